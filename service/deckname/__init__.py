@@ -1,0 +1,19 @@
+"""Finds personal data in text and redacts it, on your own machine.
+
+>>> import deckname
+>>> detector = deckname.load("none")  # patterns only; the default is the model that ships with deckname
+>>> text = "Write to ada@lovelace.org"
+>>> detection = detector.detect(text)
+>>> deckname.redact(text, detection.spans).text
+'Write to <EMAIL_ADDRESS>'
+"""
+
+from deckname.build import load
+from deckname.detector import Detection, Detector, Options
+from deckname.pattern import Pattern
+from deckname.policy import Policy
+from deckname.redact import redact
+from deckname.span import Span
+
+__all__ = ["Detection", "Detector", "Options", "Pattern", "Policy", "Span", "load", "redact"]
+__version__ = "0.1.0"

@@ -1,0 +1,83 @@
+"""Every error that a caller can meet.
+
+    DecknameError
+    ├── InvalidRequest         the caller's fault: says which field, never its value
+    │   ├── InvalidText        a lone surrogate
+    │   ├── InvalidPattern     a regular expression that does not compile, or asks for too much
+    │   ├── UnknownType
+    │   └── LimitExceeded      with limit and actual
+    ├── Incomplete             a recognizer timed out or failed, and half an answer was refused
+    ├── DeadlineExceeded
+    ├── Overloaded
+    └── ArtifactError          a model directory that is missing, damaged or not sealed
+
+A message names the thing and the remedy. It never holds the text or a part of it.
+"""
+
+from __future__ import annotations
+
+
+class DecknameError(Exception):
+    """The root; ``code`` is the machine-readable name and ``facts`` are what an answer may say beside it."""
+
+    code = "internal"
+
+    def __init__(self, message: str, **facts: str | int | float) -> None:
+        super().__init__(message)
+        self.facts = facts
+
+
+class InvalidRequest(DecknameError):
+    """The request cannot be understood."""
+
+    code = "invalid_request"
+
+
+class InvalidText(InvalidRequest):
+    """The text is no Unicode text."""
+
+    code = "invalid_text"
+
+
+class InvalidPattern(InvalidRequest):
+    """A caller's pattern does not compile, or asks for too much."""
+
+    code = "invalid_pattern"
+
+
+class UnknownType(InvalidRequest):
+    """A type that is neither in the vocabulary nor defined by the request."""
+
+    code = "unknown_type"
+
+
+class LimitExceeded(DecknameError):
+    """Over a limit of the settings; ``facts`` hold ``limit`` and ``actual``."""
+
+    def __init__(self, code: str, message: str, *, limit: int, actual: int) -> None:
+        super().__init__(message, limit=limit, actual=actual)
+        self.code = code
+
+
+class Incomplete(DecknameError):
+    """A recognizer timed out or failed, and the caller wants all or nothing."""
+
+    code = "incomplete"
+
+
+class DeadlineExceeded(DecknameError):
+    """The time budget of the request ran out."""
+
+    code = "deadline_exceeded"
+
+
+class Overloaded(DecknameError):
+    """Too many requests wait already."""
+
+    code = "overloaded"
+
+
+class ArtifactError(DecknameError):
+    """A model directory that is missing, damaged or not sealed."""
+
+    code = "artifact"

@@ -1,0 +1,51 @@
+"""What goes into a recognizer and what comes out: passages in, findings out."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+
+from deckname.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A folded text and what is known about it.
+
+    ``context`` names the content (a column header, a JSON key); ``deadline`` is a reading of ``time.monotonic``.
+    """
+
+    text: str = field(repr=False)
+    context: tuple[str, ...] = ()
+    deadline: float | None = None
+
+    def remaining(self) -> float:
+        """Seconds left before the deadline; infinite without one."""
+        return float("inf") if self.deadline is None else self.deadline - time.monotonic()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One recognizer's word for one span: ``span.score`` is its own estimate, ``reason`` says what it rests on.
+
+    ``reason`` is a fixed phrase ("pattern", "pattern, context", "check_failed", "model"), never the text.
+    """
+
+    span: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """Why an answer may be incomplete: a code, and the type or recognizer that is missing."""
+
+    code: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What one recognizer found in one passage."""
+
+    evidence: tuple[Evidence, ...] = ()
+    warnings: tuple[Warning, ...] = ()

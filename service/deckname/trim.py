@@ -1,0 +1,75 @@
+"""Edges of spans: the white space and punctuation that does not belong to the value."""
+
+from __future__ import annotations
+
+import regex
+
+from deckname.span import Span
+
+_OPENING = {"(": ")", "[": "]"}
+_CLOSING = {close: opening for opening, close in _OPENING.items()}
+_KEEPS_BEFORE = {"PHONE_NUMBER": "+(", "IP_ADDRESS": ":", "EMAIL_ADDRESS": "_", "USERNAME": "_"}
+#: Types whose values may begin or end with any visible character; only white space and quotes are trimmed.
+_OPAQUE = frozenset({"PASSWORD", "SECRET", "URL"})
+_QUOTES = "\"'“”„‚‘’«»`"
+_ABBREVIATED = regex.compile(r"(?:^|[\s.\-,])(?:\p{Lu}|Jr|Sr|St|Str|str|Ave|Blvd|Rd|Dr|Ln|Apt|Nr|No)\.$")
+
+
+def trim(span: Span, text: str) -> Span | None:
+    """Return ``span`` without white space and stray punctuation at its edges; None where nothing is left.
+
+    A bracket stays where its partner is inside; a full stop stays after an initial or an abbreviation.
+
+    >>> text = "call (555) 123-4567."
+    >>> trimmed = trim(Span(4, 20, "PHONE_NUMBER"), text)
+    >>> text[trimmed.start : trimmed.end]
+    '(555) 123-4567'
+    """
+    start, end = span.start, span.end
+    opaque = span.type in _OPAQUE
+    before = (-1, -1)
+    while start < end and before != (start, end):
+        before = (start, end)
+        if not opaque and _bracketed(text, start, end):
+            start, end = start + 1, end - 1
+        while start < end and _strippable_before(text, start, end, span.type, opaque):
+            start += 1
+        while start < end and _strippable_after(text, start, end, opaque):
+            end -= 1
+    if start >= end or (not opaque and not any(character.isalnum() for character in text[start:end])):
+        return None
+    if (start, end) == (span.start, span.end):
+        return span
+    return Span(start, end, span.type, span.score, span.source)
+
+
+def _bracketed(text: str, start: int, end: int) -> bool:
+    """Whether one pair of brackets stands around everything."""
+    closing = _OPENING.get(text[start])
+    return closing is not None and text.find(closing, start, end) == end - 1
+
+
+def _strippable_before(text: str, start: int, end: int, type_: str, opaque: bool) -> bool:
+    character = text[start]
+    if character.isspace():
+        return True
+    if opaque:
+        return character in _QUOTES
+    if character.isalnum():
+        return False
+    if character in _KEEPS_BEFORE.get(type_, ""):
+        return character in _OPENING and _OPENING[character] not in text[start:end]
+    return character not in _OPENING or _OPENING[character] not in text[start:end]
+
+
+def _strippable_after(text: str, start: int, end: int, opaque: bool) -> bool:
+    character = text[end - 1]
+    if character.isspace():
+        return True
+    if opaque:
+        return character in _QUOTES
+    if character.isalnum():
+        return False
+    if character in _CLOSING:
+        return _CLOSING[character] not in text[start : end - 1]
+    return not (character == "." and _ABBREVIATED.search(text, start, end))

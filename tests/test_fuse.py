@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckname.findings import Evidence
+from deckname.fuse import fuse
+from deckname.span import Span
+from tests.strategies import spans
+
+
+def said(start: int, end: int, type_: str, score: float, source: str) -> Evidence:
+    return Evidence(Span(start, end, type_, score, source), "test")
+
+
+def test_independent_witnesses_strengthen_each_other() -> None:
+    (fused,) = fuse([said(0, 4, "PHONE_NUMBER", 0.5, "pattern"), said(0, 4, "PHONE_NUMBER", 0.8, "small@1.0.0")])
+    assert fused.span == Span(0, 4, "PHONE_NUMBER", 0.9, "small@1.0.0")
+    assert len(fused.evidence) == 2
+
+
+def test_one_source_is_one_witness_however_often_it_speaks() -> None:
+    (fused,) = fuse([said(0, 4, "TAX_ID", 0.5, "pattern"), said(0, 4, "TAX_ID", 0.6, "pattern")])
+    assert fused.span.score == 0.6
+
+
+def test_a_type_and_its_parent_are_one_finding_of_the_narrower_type() -> None:
+    (fused,) = fuse([said(0, 11, "NATIONAL_ID", 0.5, "small@1.0.0"), said(0, 11, "US_SSN", 0.6, "pattern")])
+    assert (fused.span.type, fused.span.score) == ("US_SSN", 0.8)
+
+
+@given(st.lists(spans()))
+def test_fusing_keeps_every_extent_and_lowers_no_score(found: list[Span]) -> None:
+    fused = fuse(Evidence(span, "test") for span in found)
+    assert {(each.span.start, each.span.end) for each in fused} == {(span.start, span.end) for span in found}
+    assert all(each.span.score >= min(0.9999, item.span.score) for each in fused for item in each.evidence)

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from deckname.span import Span
+from deckname.text import normalise
+from deckname.trim import trim
+from tests.strategies import unicode_text
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "kept"),
+    [
+        (" John Smith, ", "PERSON", "John Smith"),
+        ("John Smith Jr.", "PERSON", "John Smith Jr."),
+        ("Smith, J.", "PERSON", "Smith, J."),
+        ("John Smith.", "PERSON", "John Smith"),
+        ("(555) 123-4567.", "PHONE_NUMBER", "(555) 123-4567"),
+        ("(555 123-4567", "PHONE_NUMBER", "555 123-4567"),
+        ("(555 123-4567)", "PHONE_NUMBER", "555 123-4567"),
+        ("+49 711 1234567)", "PHONE_NUMBER", "+49 711 1234567"),
+        ("12 Main St.", "ADDRESS", "12 Main St."),
+        ("'p@ss!'", "PASSWORD", "p@ss!"),
+        ("!!x!!", "PASSWORD", "!!x!!"),
+    ],
+)
+def test_edges_lose_what_does_not_belong_to_the_value(text: str, type_: str, kept: str) -> None:
+    span = trim(Span(0, len(text), type_), text)
+    assert span is not None
+    assert text[span.start : span.end] == kept
+
+
+def test_punctuation_alone_is_nothing() -> None:
+    assert trim(Span(0, 3, "PERSON"), " -,") is None
+
+
+@given(unicode_text.filter(bool))
+def test_trimming_what_is_trimmed_changes_nothing(text: str) -> None:
+    for type_ in ("PERSON", "PHONE_NUMBER", "PASSWORD"):
+        folded = normalise(text).text or "x"
+        once = trim(Span(0, len(folded), type_), folded)
+        assert once is None or trim(once, folded) == once
