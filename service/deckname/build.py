@@ -1,0 +1,38 @@
+"""The one place that assembles a detector."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from deckname.artifact import load as open_artifact
+from deckname.detector import Detector
+from deckname.recognizers import discover
+from deckname.tagger import Tagger
+
+DEFAULT_MODEL = "small"
+#: In an installed wheel the models lie inside the package; in a checkout beside ``service/``.
+_SHELVES = (Path(__file__).parent / "models", Path(__file__).parents[2] / "models")
+
+
+def load(model: str = DEFAULT_MODEL, *, threads: int = 0) -> Detector:
+    """Return a detector with all recognizers and a model; "none" leaves the model out.
+
+    ``model`` names one that ships with deckname or is a path to a model directory. Loads once and may be shared by
+    threads; ``threads`` are those within one inference, 0 for one a core.
+
+    Raises:
+        ArtifactError: there is no such model, or it is damaged.
+    """
+    if model == "none":
+        return Detector(discover())
+    artifact = open_artifact(model_directory(model), threads=threads)
+    return Detector(
+        [*discover(), Tagger(artifact)], thresholds=artifact.manifest.thresholds, model=artifact.manifest.label
+    )
+
+
+def model_directory(model: str) -> Path:
+    """Return where a model lies, whether or not it is there."""
+    if "/" in model or Path(model).is_dir():
+        return Path(model)
+    return next((shelf / model for shelf in _SHELVES if (shelf / model).is_dir()), _SHELVES[0] / model)

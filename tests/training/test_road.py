@@ -1,0 +1,183 @@
+"""The whole road on a tiny model: base, fine-tune, export, serve, teach further."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from deckname.artifact import load
+from deckname.detector import Detector
+from deckname.tagger import Tagger
+from deckname.words import BREAK, SPACE
+
+torch = pytest.importorskip("torch")
+
+from training import base, export, finetune  # noqa: E402  # needs torch
+from training.graph import build, dequantise, quantise, read_back  # noqa: E402
+
+NAMES = ["Ada", "Grace", "Alan", "Edsger"]
+OTHERS = ["the", "report", "came", "from", "on", "time", "with", "love"]
+RUN: dict[str, Any] = {"hidden_size": 64, "num_attention_heads": 2, "intermediate_size": 128, "num_hidden_layers": 2,
+                       "max_position_embeddings": 64, "type_vocab_size": 2, "layer_norm_eps": 1e-12,
+                       "hidden_act": "gelu", "pad_token_id": 1}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A random two-layer encoder with a vocabulary of a dozen words."""
+    directory = tmp_path_factory.mktemp("base")
+    pieces = ["<s>", "<pad>", "</s>", "<unk>", SPACE, *(SPACE + word for word in NAMES + OTHERS), ".", BREAK]
+    config = RUN | {"vocab_size": len(pieces)}
+    torch.manual_seed(1)
+    encoder = finetune.BertModel(finetune.BertConfig(**config), add_pooling_layer=False)
+    state = {name: value.numpy() for name, value in encoder.state_dict().items()}
+    added = [{"id": i, "content": p, "special": True, "normalized": False, "single_word": False, "lstrip": False,
+              "rstrip": False} for i, p in enumerate(pieces[:4])]  # fmt: skip
+    tokenizer = {"version": "1.0", "truncation": None, "padding": None, "added_tokens": added, "normalizer": None,
+                 "pre_tokenizer": None, "post_processor": None, "decoder": None,
+                 "model": {"type": "Unigram", "unk_id": 3, "vocab": [[p, -1.0] for p in pieces]}}  # fmt: skip
+    base.save(directory, config, state, tokenizer)
+    return directory
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("data")
+    random = np.random.default_rng(3)
+    with (directory / "toy.jsonl").open("w") as file:
+        for _ in range(600):
+            words = list(random.choice(OTHERS, 4))
+            place = int(random.integers(0, 4))
+            words[place] = str(random.choice(NAMES))
+            start = sum(len(word) + 1 for word in words[:place])
+            span = {"start": start, "end": start + len(words[place]), "type": "PERSON"}
+            file.write(json.dumps({"text": " ".join(words) + ".", "spans": [span]}) + "\n")
+    return directory
+
+
+def run(main: Callable[[], None], *arguments: str | Path) -> None:
+    saved, sys.argv = sys.argv, ["prog", *map(str, arguments)]
+    try:
+        main()
+    finally:
+        sys.argv = saved
+
+
+@pytest.fixture(scope="module")
+def tuned(checkpoint: Path, data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("runs") / "toy"
+    config = data / "toy.toml"
+    config.write_text('train = ["toy.jsonl*3"]\ntypes = ["PERSON", "ADDRESS"]\nbatch_tokens = 256\nwindow = 32\n'
+                      "overlap = 8\ntrain_embeddings = true\nlearning_rate = 1e-3\n")  # fmt: skip
+    run(finetune.main, "--config", config, "--base", checkpoint, "--data", data, "--out", out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def sealed(tuned: Path, data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("models") / "toy"
+    run(export.main, "--run", tuned, "--data", data, "--dev", "toy.jsonl", "--name", "toy", "--out", out)
+    return out
+
+
+def test_a_fine_tuned_and_exported_model_finds_what_it_was_taught(sealed: Path) -> None:
+    spans = Detector([Tagger(load(sealed))]).detect("love came with Grace on time.").spans
+    assert [(span.type, span.start, span.end, span.source) for span in spans] == [("PERSON", 15, 20, "toy@0.1.0")]
+
+
+def test_parity_is_recorded(sealed: Path) -> None:
+    parity = json.loads((sealed / "export.json").read_text())["parity"]
+    assert parity["torch_fp32_logits"] < 1e-3
+    assert parity["f1_fp32"] > 0.95
+    assert parity["f1_int8"] > parity["f1_fp32"] - 0.01
+
+
+def test_an_export_without_parity_fails(
+    tuned: Path, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "build", lambda weights, shape, bits: build(_noisy(weights), shape, bits=bits))
+    with pytest.raises(export.ParityError, match="away from torch"):
+        run(export.main, "--run", tuned, "--data", data, "--dev", "toy.jsonl", "--out", tmp_path / "bad")
+    assert not (tmp_path / "bad" / "manifest.json").exists()
+
+
+def _noisy(weights: dict[str, Any]) -> dict[str, Any]:
+    return weights | {"classifier.bias": weights["classifier.bias"] + 0.1}
+
+
+def test_a_run_that_was_cut_off_goes_on_where_it_was(
+    checkpoint: Path, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = tmp_path / "c.toml"
+    config.write_text('train = ["toy.jsonl"]\ntypes = ["PERSON"]\nbatch_tokens = 64\ncheckpoint_seconds = 0.0\n')
+    common = ("--config", config, "--base", checkpoint, "--data", data)
+    run(finetune.main, *common, "--out", tmp_path / "whole", "--steps", "6")
+    calls = 0
+    real = finetune.nn.utils.clip_grad_norm_
+
+    def dies_at_four(*arguments: Any) -> Any:
+        nonlocal calls
+        calls += 1
+        if calls == 4:
+            raise KeyboardInterrupt
+        return real(*arguments)
+
+    monkeypatch.setattr(finetune.nn.utils, "clip_grad_norm_", dies_at_four)
+    with pytest.raises(KeyboardInterrupt):
+        run(finetune.main, *common, "--out", tmp_path / "cut", "--steps", "6")
+    run(finetune.main, *common, "--out", tmp_path / "cut", "--steps", "6", "--resume")
+    assert "resumed at step 3" in capsys.readouterr().out
+    from safetensors.numpy import load_file
+
+    whole, cut = (load_file(tmp_path / name / "model.safetensors") for name in ("whole", "cut"))
+    assert all(np.allclose(whole[name], cut[name], atol=1e-6) for name in whole)
+
+
+def test_a_sealed_model_can_be_taught_further(sealed: Path, data: Path, tmp_path: Path) -> None:
+    run(base.main, "--sealed", sealed, "--out", tmp_path / "again")
+    config = tmp_path / "c.toml"
+    config.write_text('train = ["toy.jsonl"]\ntypes = ["PERSON", "ADDRESS"]\nwindow = 32\nlearning_rate = 0.0\n'
+                      "head_learning_rate = 0.0\n")  # fmt: skip
+    run(finetune.main, "--config", config, "--base", tmp_path / "again", "--data", data, "--out", tmp_path / "more",
+        "--steps", "2")  # fmt: skip
+    assert json.loads((tmp_path / "more" / "training.json").read_text())["loss"] < 0.1
+
+
+def test_a_graph_read_back_gives_the_weights_that_it_was_built_from(tuned: Path) -> None:
+    from safetensors.numpy import load_file
+
+    weights = load_file(tuned / "model.safetensors")
+    config = json.loads((tuned / "config.json").read_text())
+    for bits, tolerance in ((32, 0.0), (8, 0.02)):
+        read_config, read_weights = read_back(build(dict(weights), config, bits=bits))
+        assert set(read_weights) == set(weights)
+        assert all(np.abs(read_weights[name] - weights[name]).max() <= tolerance for name in weights)
+        assert {name: read_config[name] for name in RUN} == RUN
+
+
+def test_eight_bits_with_a_scale_for_each_block_lose_little() -> None:
+    matrix = np.random.default_rng(0).normal(size=(8, 64)).astype(np.float32)
+    assert np.abs(dequantise(*quantise(matrix)) - matrix).max() < np.abs(matrix).max() / 127
+
+
+def test_the_loss_is_on_everything_that_the_annotation_allows() -> None:
+    logits = torch.tensor([[0.0, 2.0, 0.0]])
+    everything = finetune.partial_loss(logits, torch.tensor([[True, True, True]]))
+    one = finetune.partial_loss(logits, torch.tensor([[True, False, False]]))
+    assert everything.item() == pytest.approx(0.0, abs=1e-6)
+    assert one.item() == pytest.approx(float(torch.logsumexp(logits, 1)), abs=1e-5)
+
+
+def test_words_are_judged_by_the_mean_of_their_tokens() -> None:
+    logits = torch.tensor([[[9.0], [1.0], [3.0], [5.0], [9.0]]])
+    assert finetune.word_logits(logits, torch.tensor([[2, 0, 0, 1, 2]]), 2).tolist() == [[2.0], [5.0]]
+
+
+def test_the_learning_rate_rises_and_falls() -> None:
+    factors = [finetune.learning_rate_factor(step, 100, 0.1) for step in (0, 9, 10, 55, 99)]
+    assert factors == pytest.approx([0.1, 1.0, 1.0, 0.5, 1 / 90])

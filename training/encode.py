@@ -1,0 +1,122 @@
+"""Documents to tensors: what `finetune` trains on and `export` compares with. Cuts text exactly as serving does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from deckname.bio import tag_names, word_labels
+from deckname.text import normalise
+from deckname.words import pretokens, windows, words
+
+START, PAD, END = 0, 1, 2  # ids of <s>, <pad>, </s>
+IGNORED = "?"  # a span whose class the loss leaves open
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One window: token ids with ``<s>`` and ``</s>``, the word each token belongs to (-1: none), a tag set a word."""
+
+    ids: NDArray[np.int32]  # (tokens,)
+    word: NDArray[np.int32]  # (tokens,)
+    tag_set: NDArray[np.int32]  # (words,)
+
+
+class TagSets:
+    """Numbers the sets of tags that a word may have; the loss sums over a set (partial annotation)."""
+
+    def __init__(self, types: tuple[str, ...]) -> None:
+        self.types = types
+        self.tags = tag_names(types)
+        self._index = {tag: number for number, tag in enumerate(self.tags)}
+        self._numbers: dict[tuple[str, bool, tuple[str, ...]], int] = {}
+        self._rows: list[NDArray[np.bool_]] = []
+
+    def number(self, label: str, begins: bool, unmarked: tuple[str, ...]) -> int:
+        """Return the number of the set for a word: ``label`` may hold alternatives ("LOCATION|ADDRESS"), "?" or "O"."""
+        key = (label, begins, unmarked if label == "O" else ())
+        if key not in self._numbers:
+            self._numbers[key] = len(self._rows)
+            self._rows.append(self._row(*key))
+        return self._numbers[key]
+
+    def _row(self, label: str, begins: bool, unmarked: tuple[str, ...]) -> NDArray[np.bool_]:
+        row = np.zeros(len(self.tags), bool)
+        if label == IGNORED:
+            row[:] = True
+        elif label == "O":
+            row[0] = True
+            for name in unmarked:
+                row[[self._index[f"B-{name}"], self._index[f"I-{name}"]]] = True
+        else:
+            for name in label.split("|"):
+                row[self._index[("B-" if begins else "I-") + name]] = True
+        return row
+
+    def matrix(self) -> NDArray[np.bool_]:
+        """Return (sets, tags): which tags each set allows."""
+        return np.stack(self._rows)
+
+
+def read(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
+    """Yield the documents of JSONL files."""
+    for path in paths:
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                yield json.loads(line)
+
+
+def encode(
+    documents: Iterable[dict[str, Any]], tokenizer: Tokenizer, sets: TagSets, *, tokens: int, overlap: int
+) -> Iterator[Example]:
+    """Yield the windows of ``documents``."""
+    for document in documents:
+        folded = normalise(document["text"])
+        ranges = words(folded.text)
+        if not ranges:
+            continue
+        spans = sorted((span["start"], span["end"], span["type"]) for span in document["spans"])
+        sources = [folded.source_range(start, end) for start, end in ranges]
+        unmarked = tuple(document.get("unmarked", ()))
+        labels = [sets.number(name, begins, unmarked) for name, begins in word_labels(sources, spans)]
+        encoding = tokenizer.encode(pretokens(folded.text, ranges), is_pretokenized=True, add_special_tokens=False)
+        ids = np.array(encoding.ids, np.int32)
+        owner = np.array(encoding.word_ids, np.int32)
+        lengths = np.bincount(owner, minlength=len(ranges))
+        offsets = np.concatenate([[0], np.cumsum(lengths)])
+        for first, end in windows(lengths.tolist(), tokens=tokens - 2, overlap=overlap):
+            piece = slice(offsets[first], offsets[end])
+            yield Example(
+                ids=np.concatenate([[START], ids[piece], [END]]).astype(np.int32),
+                word=np.concatenate([[-1], owner[piece] - first, [-1]]).astype(np.int32),
+                tag_set=np.array(labels[first:end], np.int32),
+            )
+
+
+def batches(
+    examples: list[Example], *, tokens: int, random: np.random.Generator | None = None
+) -> Iterator[list[Example]]:
+    """Yield batches of about ``tokens`` tokens, padding counted: like lengths together, shuffled with ``random``."""
+    keys = np.array([len(example.ids) for example in examples], float)
+    if random is not None:
+        keys += random.uniform(0, 16, len(keys))
+    groups: list[list[int]] = []
+    longest = 0
+    for index in np.argsort(keys, kind="stable"):
+        length = len(examples[index].ids)
+        if not groups or max(longest, length) * (len(groups[-1]) + 1) > tokens:
+            groups.append([])
+            longest = 0
+        groups[-1].append(int(index))
+        longest = max(longest, length)
+    if random is not None:
+        random.shuffle(groups)
+    for group in groups:
+        yield [examples[index] for index in group]

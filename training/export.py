@@ -1,0 +1,178 @@
+"""Turn a fine-tuned checkpoint into a sealed model directory.
+
+    python -m training.export --run runs/small --data data --dev synthetic.dev.jsonl germeval2014.dev.jsonl \\
+        --name small --version 0.1.0 --out models/small
+
+Parity is part of the export, which fails unless the fp32 graph gives torch's logits within 1e-3, and the 8-bit model
+loses at most one point of F1 (decisions on the words of the dev sets) against fp32.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import onnxruntime
+from numpy.typing import NDArray
+from safetensors.numpy import load_file
+from tokenizers import Tokenizer
+
+from deckname.artifact import MODEL, TOKENIZER, Manifest, seal
+from training.encode import PAD, Example, TagSets, encode, read
+from training.graph import build
+
+LOGIT_TOLERANCE = 1e-3
+F1_TOLERANCE = 0.01
+POSITIONS = 512
+#: Characters of the tokenizer and the model together, on disk.
+SIZE_LIMIT = 60_000_000
+
+Floats = NDArray[np.float32]
+
+
+class ParityError(Exception):
+    """What would be served is not what was trained."""
+
+
+def word_means(logits: Floats, example: Example) -> Floats:
+    """Return (words, tags): the mean over each word's tokens."""
+    inside = example.word >= 0
+    sums = np.zeros((len(example.tag_set), logits.shape[-1]), np.float32)
+    np.add.at(sums, example.word[inside], logits[: len(example.ids)][inside])
+    counts = np.maximum(np.bincount(example.word[inside], minlength=len(sums)), 1)
+    means: Floats = sums / counts[:, None].astype(np.float32)
+    return means
+
+
+def onnx_logits(session: onnxruntime.InferenceSession, examples: list[Example]) -> list[Floats]:
+    """Return the logits of each example, computed one by one and padded as serving pads."""
+    found = []
+    for example in examples:
+        ids = np.full((1, -(-len(example.ids) // 16) * 16), PAD, np.int64)
+        ids[0, : len(example.ids)] = example.ids
+        (logits,) = session.run(["logits"], {"input_ids": ids, "attention_mask": (ids != PAD).astype(np.int32)})
+        found.append(logits[0, : len(example.ids)])
+    return found
+
+
+def torch_logits(run: Path, config: dict[str, Any], examples: list[Example]) -> list[Floats]:
+    """Return the same from torch."""
+    import torch
+
+    from training.finetune import Config, open_base
+
+    tagger = open_base(run, Config(types=tuple(config["types"]))).eval()
+    found = []
+    with torch.no_grad():
+        for example in examples:
+            ids = torch.from_numpy(example.ids.astype(np.int64))[None]
+            found.append(tagger(ids, torch.ones_like(ids, dtype=torch.bool))[0].numpy())
+    return found
+
+
+def word_f1(predicted: list[NDArray[np.intp]], examples: list[Example], allowed: NDArray[np.bool_]) -> float:
+    """Return the micro F1 of decisions on words against partial annotation, O not counted."""
+    right = wrong = missed = 0
+    for tags, example in zip(predicted, examples, strict=True):
+        sets = allowed[example.tag_set]
+        good = sets[np.arange(len(tags)), tags]
+        must = ~sets[:, 0]
+        right += int((good & must).sum())
+        missed += int((~good & must).sum())
+        wrong += int((~good & (tags != 0)).sum())
+    return 2 * right / max(1, 2 * right + wrong + missed)
+
+
+def fit_temperature(logits: list[Floats], examples: list[Example], allowed: NDArray[np.bool_]) -> float:
+    """Return the temperature that makes the dev words most likely (Guo et al. 2017, https://arxiv.org/abs/1706.04599)."""
+    stacked = np.concatenate(logits)
+    sets = np.concatenate([allowed[example.tag_set] for example in examples])
+
+    def loss(temperature: float) -> float:
+        scaled = stacked / temperature
+        scaled = scaled - scaled.max(1, keepdims=True)
+        exponent = np.exp(scaled)
+        return float(-np.log((exponent * sets).sum(1) / exponent.sum(1) + 1e-12).mean())
+
+    return float(min(np.arange(0.6, 3.01, 0.05), key=loss))
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    return onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--dev", nargs="+", required=True, help="dev sets, file names below --data")
+    parser.add_argument("--name", default="small")
+    parser.add_argument("--version", default="0.1.0")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--windows", type=int, default=400, help="windows of each dev set that parity is checked on")
+    arguments = parser.parse_args()
+
+    shape = json.loads((arguments.run / "config.json").read_text())
+    training = json.loads((arguments.run / "training.json").read_text())
+    weights = load_file(arguments.run / "model.safetensors")
+    positions = "embeddings.position_embeddings.weight"
+    weights[positions] = weights[positions][:POSITIONS]
+    tokenizer = Tokenizer.from_file(str(arguments.run / TOKENIZER))
+    sets = TagSets(tuple(training["types"]))
+    window, overlap = training["window"], training["overlap"]
+    examples: list[Example] = []
+    for name in arguments.dev:
+        found = encode(read([arguments.data / name]), tokenizer, sets, tokens=window, overlap=overlap)
+        examples += islice(found, arguments.windows)
+    allowed = sets.matrix()
+
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        reference = Path(scratch) / MODEL
+        onnx.save(build(dict(weights), shape, bits=32), str(reference))
+        fp32 = onnx_logits(_session(reference), examples)
+    onnx.save(build(dict(weights), shape, bits=8), str(arguments.out / MODEL))
+    (arguments.out / TOKENIZER).write_bytes((arguments.run / TOKENIZER).read_bytes())
+    int8 = onnx_logits(_session(arguments.out / MODEL), examples)
+
+    some = examples[:: max(1, len(examples) // 100)]
+    difference = max(
+        float(np.abs(ours - theirs).max())
+        for ours, theirs in zip(
+            fp32[:: max(1, len(examples) // 100)], torch_logits(arguments.run, training, some), strict=True
+        )
+    )
+    words32 = [word_means(logits, example) for logits, example in zip(fp32, examples, strict=True)]
+    words8 = [word_means(logits, example) for logits, example in zip(int8, examples, strict=True)]
+    f32 = word_f1([w.argmax(1) for w in words32], examples, allowed)
+    f8 = word_f1([w.argmax(1) for w in words8], examples, allowed)
+    equal = float(np.mean(np.concatenate([a.argmax(1) == b.argmax(1) for a, b in zip(words32, words8, strict=True)])))
+    parity = {"torch_fp32_logits": difference, "f1_fp32": f32, "f1_int8": f8, "equal_decisions": equal}
+    print(json.dumps(parity, indent=2))
+    if difference > LOGIT_TOLERANCE:
+        raise ParityError(f"the fp32 graph is {difference:.2g} away from torch; at most {LOGIT_TOLERANCE} is allowed")
+    if f8 < f32 - F1_TOLERANCE:
+        raise ParityError(f"8 bits lose {f32 - f8:.4f} of F1; at most {F1_TOLERANCE} is allowed")
+
+    temperature = round(fit_temperature(words8, examples, allowed), 2)
+    manifest = Manifest(
+        name=arguments.name, version=arguments.version, types=tuple(training["types"]), window=window, overlap=overlap,
+        temperature=temperature,
+    )  # fmt: skip
+    seal(arguments.out, manifest)
+    size = sum((arguments.out / name).stat().st_size for name in (MODEL, TOKENIZER))
+    if size > SIZE_LIMIT:
+        raise ParityError(f"model and tokenizer take {size:,} bytes; at most {SIZE_LIMIT:,} are allowed")
+    record = {"parity": parity, "temperature": temperature, "bytes": size, "dev": arguments.dev, "training": training}
+    (arguments.out / "export.json").write_text(json.dumps(record, indent=2) + "\n")
+    print(f"{arguments.out}: sealed {manifest.label}, {size:,} bytes, temperature {temperature}")
+
+
+if __name__ == "__main__":
+    main()
