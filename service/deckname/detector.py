@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import prod
 from typing import Literal, Protocol
@@ -14,7 +15,7 @@ import regex
 from deckname.errors import DeadlineExceeded, DecknameError, Incomplete
 from deckname.findings import Evidence, Findings, Passage, Warning
 from deckname.fuse import Fused, fuse
-from deckname.overlap import remainder, resolve
+from deckname.overlap import rank, remainder, resolve
 from deckname.span import Span
 from deckname.text import Folded, normalise
 from deckname.trim import trim
@@ -50,7 +51,7 @@ class Options:
     deny: Mapping[str, Sequence[str]] = field(default_factory=dict, repr=False)
     recognizers: tuple[Recognizer, ...] = field(default=(), repr=False)
     own_types: frozenset[str] = frozenset()
-    context: tuple[str, ...] = ()
+    context: tuple[str, ...] = field(default=(), repr=False)
     timeout: float | None = None
     fail_closed: bool = False
 
@@ -154,7 +155,7 @@ class Detector:
         doubts = prod(1 - span.score for span in resolve(each.span for each in fused) if span.type in alarming)
         return Detection(
             spans=tuple(spans),
-            evidence=tuple(_evidence_for(span, kept) for span in spans),
+            evidence=tuple(_evidence_for(spans, kept)),
             contains_pii=any(span.type in alarming for span in spans),
             score=round(1 - doubts, 4),
             warnings=warnings,
@@ -167,6 +168,8 @@ def _find(recognizer: Recognizer, passages: Sequence[Passage]) -> list[Findings]
     except DecknameError:
         raise
     except Exception as error:  # one broken recognizer must not silence the others; the warning tells the caller
+        if len(passages) > 1:  # nor must one text silence its neighbours
+            return [findings for passage in passages for findings in _find(recognizer, [passage])]
         name = getattr(recognizer, "type", type(recognizer).__name__)
         # The class of the error and no more: its message may quote the text.
         log.error("recognizer failed", extra={"recognizer": name, "error": type(error).__name__})
@@ -179,14 +182,26 @@ def _placed(evidence: Iterable[Evidence], text: str, folded: Folded, placeholder
         span = item.span
         start, end = folded.source_range(span.start, span.end)
         moved = Span(start, end, span.type, span.score, span.source)
-        for part in remainder(moved, placeholders) if placeholders else (moved,):
+        first = bisect_left(placeholders, start, key=lambda placeholder: placeholder.end)
+        last = bisect_left(placeholders, end, key=lambda placeholder: placeholder.start)
+        for part in remainder(moved, placeholders[first:last]):
             trimmed = trim(part, text)
             if trimmed:
                 yield Evidence(trimmed, item.reason)
 
 
-def _evidence_for(span: Span, fused: Iterable[Fused]) -> tuple[Evidence, ...]:
-    return next((each.evidence for each in fused if each.span.type == span.type and each.span.overlaps(span)), ())
+def _evidence_for(spans: Sequence[Span], fused: Sequence[Fused]) -> Iterator[tuple[Evidence, ...]]:
+    """Yield for each of the disjoint, sorted ``spans`` the evidence of the best finding that it came from."""
+    ordered = sorted(fused, key=lambda each: each.span)
+    active: list[Fused] = []
+    position = 0
+    for span in spans:
+        active = [each for each in active if each.span.end > span.start]
+        while position < len(ordered) and ordered[position].span.start < span.end:
+            active.append(ordered[position])
+            position += 1
+        same = [each for each in active if each.span.type == span.type and each.span.overlaps(span)]
+        yield min(same, key=lambda each: rank(each.span)).evidence if same else ()
 
 
 _PLACEHOLDER = regex.compile(r"<([A-Z][A-Z0-9_]*?)(?:_\d{1,6})?>|\[([A-Z][A-Z0-9_]*?)(?:_\d{1,6})?\]")
@@ -218,14 +233,14 @@ class _Denied:
         self._expressions = {
             type_: regex.compile(
                 "|".join(
-                    rf"(?<!\w){regex.escape(normalise(value).text)}(?!\w)"
-                    for value in sorted(values, key=len, reverse=True)
+                    rf"(?<!\w){regex.escape(value)}(?!\w)"
+                    for value in sorted(map(_folded, values), key=len, reverse=True)
                     if value
                 ),
                 regex.IGNORECASE,
             )
             for type_, values in deny.items()
-            if any(values)
+            if any(map(_folded, values))
         }
 
     def find(self, passages: Sequence[Passage]) -> list[Findings]:
@@ -234,8 +249,24 @@ class _Denied:
                 tuple(
                     Evidence(Span(match.start(), match.end(), type_, 1.0, "deny"), "deny list")
                     for type_, expression in self._expressions.items()
-                    for match in expression.finditer(passage.text)
+                    for match in _matches_in_time(expression, passage)
                 )
             )
             for passage in passages
         ]
+
+
+def _folded(value: str) -> str:
+    return normalise(value).text
+
+
+def _matches_in_time(expression: regex.Pattern[str], passage: Passage) -> list[regex.Match[str]]:
+    """Return all matches; thousands of denied values take their time over a long text."""
+    remaining = passage.remaining()
+    if remaining == float("inf"):
+        return list(expression.finditer(passage.text))
+    try:
+        return list(expression.finditer(passage.text, timeout=max(remaining, 0.001)))
+    except TimeoutError:
+        pass
+    raise DeadlineExceeded("the time budget ran out; send less text or allow more time")

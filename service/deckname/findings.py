@@ -16,7 +16,7 @@ class Passage:
     """
 
     text: str = field(repr=False)
-    context: tuple[str, ...] = ()
+    context: tuple[str, ...] = field(default=(), repr=False)
     deadline: float | None = None
 
     def remaining(self) -> float:

@@ -13,8 +13,12 @@ from deckname.span import Span
 
 #: How far before and after a match its context words may stand, in characters.
 BEFORE, AFTER = 60, 25
-#: The longest that one pattern may look through one passage, in seconds.
-TIMEOUT = 5.0
+#: The longest that one pattern may look through one passage, in seconds, and for each million characters of it.
+TIMEOUT, TIMEOUT_PER_MILLION = 5.0, 30.0
+
+# Within the class `regex` is the field of that name.
+_IGNORECASE = regex.IGNORECASE
+_Match = regex.Match[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,14 +49,15 @@ class Pattern:
     failed_score: float = 0.0
     source: str = "pattern"
     timeout: float = TIMEOUT
-    flags: int = field(default=regex.IGNORECASE, repr=False)
+    flags: int = field(default=_IGNORECASE, repr=False)
 
     def find(self, passages: Sequence[Passage]) -> list[Findings]:
         """Return what matches in each passage; a passage that takes too long brings a warning instead."""
         return [self._find(passage) for passage in passages]
 
     def _find(self, passage: Passage) -> Findings:
-        budget = min(self.timeout, passage.remaining())
+        allowed = self.timeout + TIMEOUT_PER_MILLION * len(passage.text) / 1_000_000
+        budget = min(allowed, passage.remaining())
         if budget <= 0:
             return Findings(warnings=(Warning("pattern_timeout", self.type),))
         try:
@@ -62,7 +67,7 @@ class Pattern:
             return Findings(warnings=(Warning("pattern_timeout", self.type),))
         return Findings(tuple(self._weigh(matches, passage)))
 
-    def _weigh(self, matches: Sequence[regex.Match[str]], passage: Passage) -> Iterator[Evidence]:
+    def _weigh(self, matches: Sequence[_Match], passage: Passage) -> Iterator[Evidence]:
         for match in matches:
             group = "value" if "value" in match.re.groupindex else 0
             start, end = match.span(group)

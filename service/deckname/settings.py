@@ -15,7 +15,7 @@ class Settings(BaseSettings):
 
     model: str = Field(default="small", description='a model that ships with deckname, a directory, or "none"')
     threads: int = Field(default=0, ge=0, description="threads within one inference; 0: one a core")
-    workers: int = Field(default=2, ge=1, description="requests that are computed at the same time; others wait")
+    concurrency: int = Field(default=2, ge=1, description="requests that are computed at the same time; others wait")
     queue: int = Field(default=64, ge=0, description="requests that may wait; further ones are refused at once")
     max_characters: int = Field(default=1_000_000, ge=1, description="characters in one text")
     max_texts: int = Field(default=1_000, ge=1, description="texts in one request")

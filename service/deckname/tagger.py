@@ -50,6 +50,7 @@ class Tagger:
     def __init__(self, artifact: Artifact) -> None:
         self._artifact = artifact
         self._manifest = artifact.manifest
+        self.types = artifact.manifest.types
 
     def find(self, passages: Sequence[Passage]) -> Iterator[Findings]:
         """Yield the model's findings for each passage.
