@@ -1,0 +1,441 @@
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import deckname
+from deckname.cli import main
+from deckname.detector import Detector
+from deckname.pattern import Pattern
+
+TEXT = "To ada@lovelace.org\r\nor Straße 😀 bob@byron.org.\n"
+CANARY = "ada@lovelace.org"
+
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def detector(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
+    """A small detector in place of the one that takes seconds to compile; what was asked of ``load`` is kept."""
+    asked = []
+
+    def load(model: str, *, threads: int = 0) -> Detector:
+        asked.append((model, threads))
+        return Detector([Pattern(type="EMAIL_ADDRESS", regex=r"[a-z]+@[a-z]+\.org", score=0.9), _URL])
+
+    monkeypatch.setattr(deckname, "load", load)
+    return asked
+
+
+_URL = Pattern(type="URL", regex=r"https://\w+", score=0.6)
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    path = tmp_path / "letter.txt"
+    path.write_bytes(TEXT.encode())
+    return path
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Path:
+    path = tmp_path / "rows.jsonl"
+    path.write_text('{"id": "x", "text": "ask ada@lovelace.org", "n": 1.0}\n\n{"text": "nobody", "note": "a@b.org"}\n')
+    return path
+
+
+def _stdin(monkeypatch: pytest.MonkeyPatch, content: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+
+# detect
+
+
+def test_detect_shows_places_and_no_text(letter: Path, capsys: Captured) -> None:
+    assert main(["detect", str(letter)]) == 0
+    out, err = capsys.readouterr()
+    assert out == (
+        f"{letter}:1:4\t3-19\tEMAIL_ADDRESS\t0.9000\tpattern\n{letter}:2:13\t33-46\tEMAIL_ADDRESS\t0.9000\tpattern\n"
+    )
+    assert err.startswith("deckname: 2 found (EMAIL_ADDRESS 2) in 1 file, 48 characters, ")
+    assert "@" not in out + err
+
+
+def test_detect_shows_the_text_where_it_is_asked_to(letter: Path, capsys: Captured) -> None:
+    main(["detect", str(letter), "--include-text"])
+    assert capsys.readouterr().out.split("\n")[0].endswith("\tpattern\t'ada@lovelace.org'")
+
+
+@pytest.mark.parametrize(("unit", "second"), [("codepoint", (33, 46)), ("utf16", (34, 47)), ("byte", (37, 50))])
+def test_detect_writes_one_line_of_json_a_text(
+    letter: Path, capsys: Captured, unit: str, second: tuple[int, int]
+) -> None:
+    assert main(["detect", str(letter), "--format", "jsonl", "--offset-unit", unit]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [(span["start"], span["end"]) for span in found.pop("spans")] == [(3, 19), second]
+    assert found == {
+        "path": str(letter),
+        "contains_pii": True,
+        "score": 0.99,
+        "types": {"EMAIL_ADDRESS": 0.9},
+        "offset_unit": unit,
+        "model": "none",
+        "warnings": [],
+    }
+
+
+def test_detect_reads_json_lines(rows: Path, capsys: Captured) -> None:
+    assert main(["detect", str(rows)]) == 0
+    assert capsys.readouterr().out == f"{rows}:1:text\t4-20\tEMAIL_ADDRESS\t0.9000\tpattern\n"
+    assert main(["detect", str(rows), "--format", "jsonl", "--include-text"]) == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (first["line"], first["field"], first["spans"][0]["text"]) == (1, "text", CANARY)
+    assert (second["line"], second["contains_pii"], second["spans"]) == (3, False, [])
+
+
+def test_detect_reads_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    for arguments in (["detect"], ["detect", "-"]):
+        _stdin(monkeypatch, b"ada@lovelace.org")
+        assert main(arguments) == 0
+        assert capsys.readouterr().out.startswith("-:1:1\t0-16\t")
+    _stdin(monkeypatch, b'{"body": "ada@lovelace.org"}')
+    assert main(["detect", "--input-format", "jsonl", "--field", "body"]) == 0
+    assert capsys.readouterr().out.startswith("-:1:body\t0-16\t")
+
+
+@pytest.mark.parametrize("content", [b"", b"\0\0"])
+def test_nothing_to_find(monkeypatch: pytest.MonkeyPatch, capsys: Captured, content: bytes) -> None:
+    _stdin(monkeypatch, content)
+    assert main(["detect", "--check", "--format", "jsonl"]) == 0
+    assert json.loads(capsys.readouterr().out)["contains_pii"] is False
+    _stdin(monkeypatch, b"")
+    assert main(["detect", "--check", "--format", "jsonl", "--input-format", "jsonl"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_check_tells_by_the_exit_code(letter: Path, tmp_path: Path, capsys: Captured) -> None:
+    assert main(["detect", "--check", str(letter)]) == 1
+    assert main(["detect", "--check", str(letter), "--types", "PERSON"]) == 0
+    assert main(["detect", "--check", str(letter), "--threshold", "0.95"]) == 0
+    page = tmp_path / "page"
+    page.write_text("https://example")
+    assert main(["detect", "--check", str(page), "--types", "all"]) == 0  # "all" adds spans, not alarms
+    assert "URL 1" in capsys.readouterr().err
+    assert main(["detect", "--check", str(page), "--types", "url"]) == 1
+    assert main(["detect", "--check", str(letter), str(tmp_path / "missing")]) == 3
+
+
+def test_options_reach_the_detector(letter: Path, tmp_path: Path, capsys: Captured) -> None:
+    allow, deny = tmp_path / "allow", tmp_path / "deny"
+    allow.write_text("ADA@lovelace.org\n\n")
+    deny.write_text("\ufeffStraße\r\n", encoding="utf-8")
+    arguments = ["detect", str(letter), "--allow", str(allow), "--deny", f"PROJECT={deny}"]
+    assert main([*arguments, "--thresholds", "EMAIL_ADDRESS=0.8,URL=1"]) == 0
+    assert [line.split("\t")[1:3] for line in capsys.readouterr().out.splitlines()] == [
+        ["24-30", "PROJECT"],
+        ["33-46", "EMAIL_ADDRESS"],
+    ]
+    assert main([*arguments, "--types", "PROJECT"]) == 0
+    assert "(PROJECT 1)" in capsys.readouterr().err
+
+
+def test_the_model_comes_from_the_option_or_the_environment(
+    letter: Path, detector: list[tuple[str, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DECKNAME_MODEL", "tiny")
+    monkeypatch.setenv("DECKNAME_THREADS", "3")
+    main(["detect", str(letter)])
+    main(["detect", str(letter), "--model", "none"])
+    assert detector == [("tiny", 3), ("none", 3)]
+
+
+# redact
+
+
+def test_redact_writes_to_standard_output(letter: Path, capsys: Captured) -> None:
+    assert main(["redact", str(letter)]) == 0
+    assert capsys.readouterr().out == "To <EMAIL_ADDRESS>\r\nor Straße 😀 <EMAIL_ADDRESS>.\n"
+
+
+def test_redact_follows_the_policy(letter: Path, tmp_path: Path, capsys: Captured) -> None:
+    policy = tmp_path / "policy.json"
+    policy.write_text('{"types": {"EMAIL_ADDRESS": {"op": "mask"}}}')
+    assert main(["redact", str(letter), "--policy", str(policy)]) == 0
+    assert capsys.readouterr().out.startswith("To ***@********.***")
+
+
+def test_redact_writes_files_whole_with_their_mode(letter: Path, rows: Path, tmp_path: Path, capsys: Captured) -> None:
+    letter.chmod(0o600)
+    out = tmp_path / "a" / "b"
+    assert main(["redact", str(letter), str(rows), "-o", str(out)]) == 0
+    assert (out / "letter.txt").read_bytes().startswith(b"To <EMAIL_ADDRESS>\r\n")
+    assert (out / "letter.txt").stat().st_mode & 0o777 == 0o600
+    assert (out / "rows.jsonl").read_text() == (
+        '{"id": "x", "text": "ask <EMAIL_ADDRESS>", "n": 1.0}\n\n{"text": "nobody", "note": "a@b.org"}\n'
+    )
+    assert sorted(os.listdir(out)) == ["letter.txt", "rows.jsonl"]
+    assert capsys.readouterr().out == ""
+
+
+def test_redact_in_place_only_where_the_file_is_named(letter: Path, tmp_path: Path, capsys: Captured) -> None:
+    assert main(["redact", str(letter), "-o", str(tmp_path)]) == 2
+    assert "is an input, and is overwritten only where -o names it" in capsys.readouterr().err
+    assert letter.read_bytes() == TEXT.encode()
+    assert main(["redact", str(letter), "-o", str(letter)]) == 0
+    assert letter.read_bytes().startswith(b"To <EMAIL_ADDRESS>\r\n")
+
+
+def test_redact_leaves_nothing_half_written(letter: Path, tmp_path: Path, capsys: Captured) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text('{"text": "x"}\n' * 5000 + f'{{"text": "{CANARY}"\n')
+    out = tmp_path / "out"
+    assert main(["redact", str(bad), str(letter), "-o", str(out)]) == 3
+    assert os.listdir(out) == ["letter.txt"]
+    assert f"deckname: error: {bad}: line 5001 is not a JSON object\n" in capsys.readouterr().err
+    target = tmp_path / "target"
+    target.write_text("before")
+    assert main(["redact", str(bad), "-o", str(target)]) == 3
+    assert target.read_text() == "before"
+
+
+def test_redact_refuses_outputs_that_collide(tmp_path: Path, letter: Path, capsys: Captured) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "letter.txt").write_text("x")
+    out = str(tmp_path / "out")
+    for arguments, problem in [
+        ([str(letter), str(other / "letter.txt"), "-o", out], "two inputs would both be written to"),
+        ([str(letter), str(letter), "-o", out], "two inputs would both be written to"),
+        ([str(letter), str(other / "letter.txt"), "-o", str(other)], "is an input"),
+        ([str(letter), "-", "-o", out], "standard input has no name"),
+        ([str(letter), str(other / "letter.txt")], "several files need a directory"),
+        ([str(letter), str(other / "letter.txt"), "-o", str(letter)], "is a file; several files need a directory"),
+        ([str(letter), "-o", f"{out}/no/file"], "there is no directory"),
+    ]:
+        assert main(["redact", *arguments]) == 2
+        assert problem in capsys.readouterr().err
+    assert not Path(out).exists()
+
+
+# What goes wrong.
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        ([], "the following arguments are required: COMMAND"),
+        (["detcet"], "invalid choice: 'detcet'"),
+        (["detect", "--nope"], "unrecognized arguments: --nope"),
+        (["detect", "--types", "PERSN"], "unknown type 'PERSN'; `deckname types` lists them"),
+        (["detect", "--threshold", "7"], "argument --threshold: a score is a number from 0 to 1"),
+        (["detect", "--threshold", "nan"], "a score is a number from 0 to 1"),
+        (["detect", "--thresholds", "PERSON=x"], "--thresholds PERSON: a score is a number from 0 to 1"),
+        (["detect", "--thresholds", "PERSON"], "take TYPE=VALUE"),
+        (["detect", "--deny", "person=f"], "--deny person: a type is written in capitals"),
+        (["detect", "--input-format", "text", "--field", "a"], "--field is for JSON lines"),
+        (["detect", "-", "-"], "standard input can be read once only"),
+        (["detect", "/"], "/ is a directory; name its files"),
+        (["serve", "--port", "x"], "argument --port: must be a whole number from 0 to 65535"),
+        (["serve", "--workers", "0"], "argument --workers: must be a whole number from 1 on"),
+    ],
+)
+def test_usage_errors_are_one_line(arguments: list[str], problem: str, capsys: Captured) -> None:
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("deckname: error: ")
+    assert err.count("\n") == 1
+    assert problem in err
+
+
+@pytest.mark.parametrize(
+    ("policy", "problem"),
+    [
+        ("{", "Invalid JSON"),
+        ('{"types": {"PERSN": {"op": "mask"}}}', "unknown type 'PERSN'"),
+        ('{"default": {"op": "shred"}}', "default: Input tag 'shred'"),
+        ('{"types": {"PERSON": {"op": "mask", "keep": 1}}}', "types.PERSON.mask.keep: Extra inputs"),
+    ],
+)
+def test_policies_are_checked(letter: Path, tmp_path: Path, capsys: Captured, policy: str, problem: str) -> None:
+    path = tmp_path / "policy.json"
+    path.write_text(policy)
+    assert main(["redact", str(letter), "--policy", str(path)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("deckname: error: ")
+    assert problem in err
+    assert err.count("\n") == 1
+
+
+def test_bad_settings_are_usage_errors(letter: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
+    monkeypatch.setenv("DECKNAME_THREADS", "many")
+    assert main(["detect", str(letter)]) == 2
+    assert "deckname: error: DECKNAME_THREADS: Input should be a valid integer" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("a.txt", b"x" * 70_000 + CANARY.encode() + b"\xff", "byte 70016 is not UTF-8"),
+        ("a.jsonl", b'{"text": ""}\n{"text": "' + CANARY.encode() + b'\xff"}', "byte 39 is not UTF-8"),
+        ("a.jsonl", b'{"text": ["' + CANARY.encode() + b'"]}', 'line 1: the field "text" is no string'),
+        ("a.txt", None, "No such file or directory"),
+    ],
+)
+@pytest.mark.parametrize("command", ["detect", "redact"])
+def test_failures_are_one_line_without_the_text(
+    tmp_path: Path, capsys: Captured, command: str, name: str, content: bytes | None, problem: str
+) -> None:
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    assert main([command, str(path)]) == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"deckname: error: {path}: {problem}")
+    assert CANARY not in err
+    assert err.count("\n") == 2  # the error, and the counts
+
+
+def test_half_an_answer_is_an_error_unless_asked_for(
+    letter: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    def burst(value: str) -> bool:
+        raise RuntimeError(value)
+
+    broken = Detector([Pattern(type="EMAIL_ADDRESS", regex="a.*", score=0.9, valid=burst)])
+    monkeypatch.setattr(deckname, "load", lambda model, threads: broken)
+    for command in ("detect", "redact"):
+        assert main([command, str(letter)]) == 3
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert "not every recognizer finished: EMAIL_ADDRESS" in err
+        assert main([command, str(letter), "--no-fail-closed"]) == 0
+        assert f"deckname: warning: {letter}: recognizer_failed: EMAIL_ADDRESS\n" in capsys.readouterr().err
+    assert main(["detect", "--format", "jsonl", str(letter), "--no-fail-closed"]) == 0
+    assert json.loads(capsys.readouterr().out)["warnings"] == [{"code": "recognizer_failed", "type": "EMAIL_ADDRESS"}]
+
+
+@pytest.mark.parametrize(("error", "code"), [(KeyboardInterrupt, 130), (BrokenPipeError, 141), (RuntimeError, 3)])
+def test_interruptions_show_no_traceback(
+    letter: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured, error: type[BaseException], code: int
+) -> None:
+    def load(model: str, *, threads: int = 0) -> Detector:
+        raise error(CANARY)
+
+    monkeypatch.setattr(deckname, "load", load)
+    assert main(["detect", str(letter)]) == code
+    err = capsys.readouterr().err
+    assert CANARY not in err
+    assert err.startswith("deckname: error: unexpected RuntimeError at test_cli.py:" if code == 3 else "")
+    assert err.count("\n") == (1 if code == 3 else 0)
+
+
+# types, evaluate, serve, --version
+
+
+def test_types_lists_the_vocabulary(capsys: Captured) -> None:
+    assert main(["types"]) == 0
+    assert "PERSON          direct  a person's name" in capsys.readouterr().out
+    assert main(["types", "--format", "jsonl"]) == 0
+    entries = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [entry["parent"] for entry in entries if entry["name"] == "US_SSN"] == ["NATIONAL_ID"]
+
+
+def test_evaluate_prints_a_report(tmp_path: Path, capsys: Captured) -> None:
+    gold, labels = tmp_path / "gold.jsonl", tmp_path / "labels.json"
+    gold.write_text('{"text": "ask ada@lovelace.org", "spans": [{"start": 4, "end": 20, "label": "MAIL"}]}\n')
+    labels.write_text('{"MAIL": "EMAIL_ADDRESS"}')
+    assert main(["evaluate", str(gold), "--map", str(labels)]) == 0
+    assert "EMAIL_ADDRESS     1      1     100.00" in capsys.readouterr().out
+    assert main(["evaluate", str(gold), "--map", str(labels), "--format", "json", "--bootstrap", "10"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["micro"]["f1"], report["intervals"]["f1"]) == (1.0, [1.0, 1.0])
+    assert main(["evaluate", str(gold)]) == 3
+    assert 'the label "MAIL" is no type' in capsys.readouterr().err
+    labels.write_text('{"MAIL": "EMAL"}')
+    assert main(["evaluate", str(gold), "--map", str(labels)]) == 2
+    gold.write_bytes(b'{"text": "ada@lovelace.org\xff"}')
+    assert main(["evaluate", str(gold)]) == 3
+    assert "byte 26 is not UTF-8" in capsys.readouterr().err
+
+
+def test_serve_hands_the_application_to_uvicorn(monkeypatch: pytest.MonkeyPatch) -> None:
+    import uvicorn
+
+    called: dict[str, object] = {}
+    monkeypatch.setattr(uvicorn, "run", lambda app, **options: called.update(options, app=app))
+    monkeypatch.setenv("DECKNAME_MODEL", "small")
+    assert main(["serve", "--model", "none", "--workers", "2", "--port", "0"]) == 0
+    assert called["app"] == "deckname.app:create_logging_app"
+    assert (called["workers"], called["factory"], called["access_log"], called["server_header"]) == (
+        2,
+        True,
+        False,
+        False,
+    )
+    assert os.environ["DECKNAME_MODEL"] == "none"
+
+    def refuse(app: str, **options: object) -> None:
+        raise SystemExit(1)
+
+    monkeypatch.setattr(uvicorn, "run", refuse)
+    assert main(["serve"]) == 3
+
+
+def test_version_and_help(capsys: Captured) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"deckname {deckname.__version__}\n"
+    for command in ("detect", "redact", "serve", "types", "evaluate"):
+        assert main([command, "--help"]) == 0
+
+
+# As a process, with the recognizers that ship.
+
+
+def _run(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    environment = os.environ | {"PYTHONPATH": str(Path(deckname.__file__).parents[1]), "DECKNAME_MODEL": "none"}
+    return subprocess.run(
+        [sys.executable, "-m", "deckname", *arguments], input=stdin, capture_output=True, env=environment, check=False
+    )
+
+
+def test_redact_as_a_process() -> None:
+    done = _run("redact", stdin="\ufeffTo ada@lovelace.org\r\nü".encode())
+    assert done.stdout.decode() == "\ufeffTo <EMAIL_ADDRESS>\r\nü"
+    assert done.returncode == 0
+    assert b"lovelace" not in done.stderr
+
+
+def test_check_as_a_process() -> None:
+    assert _run("detect", "--check", stdin=b"To ada@lovelace.org").returncode == 1
+
+
+def test_a_failure_as_a_process_shows_no_text() -> None:
+    done = _run("redact", "--input-format", "jsonl", stdin=b'{"text": "ada@lovelace.org"')
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert done.stderr.startswith(b"deckname: error: -: line 1 is not a JSON object\n")
+
+
+def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("ada@lovelace.org\n" * 3_000)
+    environment = os.environ | {"PYTHONPATH": str(Path(deckname.__file__).parents[1])}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "deckname", "detect", "--model", "none", str(path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 141
