@@ -1,0 +1,53 @@
+"""Numbers of driving licences that are called so.
+
+Each state has its own form; B072RRE2I55 is the specimen of the German licence, the British form is of the DVLA
+(https://www.gov.uk/government/publications/driver-licence-number-format): five letters or 9, six digits, two letters
+or 9.
+
+>>> from deckname.recognizers import values
+>>> values(RECOGNIZERS, "My driver's license number is A123-456-789-0. DVLA no MORGA 753116 SM9IJ")
+['A123-456-789-0', 'MORGA 753116 SM9IJ']
+>>> values(RECOGNIZERS, "Führerschein-Nr. B072RRE2I55")
+['B072RRE2I55']
+>>> values(RECOGNIZERS, "driver's license since 2012, Führerscheinklasse B96, driver version 12345678")
+[]
+"""
+
+from deckname.pattern import Pattern
+from deckname.recognizers.labelled import Hinted, Labelled
+
+_DVLA = r"[A-Z9]{5}\d(?:[05][1-9]|[16][0-2])(?:0[1-9]|[12]\d|3[01])\d[A-Z9]{2}[A-Z\d][A-Z]{2}"
+
+RECOGNIZERS = (
+    Hinted(
+        near=r"[A-Z9]{5}\d{6}",
+        before=2,
+        after=10,
+        pattern=Pattern(type="DRIVER_LICENSE", regex=rf"(?-i:(?<![\p{{L}}\d]){_DVLA}(?![\p{{L}}\d]))", score=0.6),
+    ),
+    Labelled(
+        type="DRIVER_LICENSE",
+        hints=(
+            "driv",
+            "dl",
+            "dvla",
+            "führerschein",
+            "fuehrerschein",
+            "permis",
+            "patente",
+            "rijbewijs",
+            "conducir",
+            "licence",
+            "license",
+            "fahrerlaubnis",
+        ),
+        label=r"(?:driver'?s?'?|driving|drivers)[ _\-]?licen[cs]e|dvla|(?-i:DLN?)(?=[ _.\-]?(?:no|nr|number|#|:"
+        r"|[A-Z]?\d{5}))|f(?:ü|ue)hrerschein"
+        r"|fahrerlaubnis|permis de conduire|patente(?: di guida)?|rijbewijs|(?:permiso|carn[eé]t?"
+        r"|licencia) de conduc(?:ir|ción)"
+        r"|licen[cs]e(?=[ _\-](?:number|no|#)[ .:]{1,3}(?:is )?[A-Z]\d)",
+        value=r"[A-Z9]{5} ?\d{3} ?\d{3} ?[A-Z9]{2}\d?[A-Z\d]{2,3}(?: ?\d\d)?"
+        r"|[A-Z]\d{3,4} \d{3,4} \d{3,4}(?: \d{1,4})?|\d{3} \d{3} \d{3}"
+        r"|(?=(?:[A-Z\-]{0,6}\d){4})(?!(?:19|20)\d\d-\d\d)[A-Z\d](?:[A-Z\d]|[\-*](?=[A-Z\d])){4,18}",
+    ),
+)

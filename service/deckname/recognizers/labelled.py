@@ -1,0 +1,223 @@
+"""Labelled: data that only the words right before it name. And Hinted: look only where a literal stands.
+
+Most identity numbers look like any other number. What tells them apart is their label, so label and value are matched
+together: a loose window of context words would take the order number next door for a passport.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Protocol
+
+import regex
+
+from deckname.findings import Evidence, Findings, Passage, Warning
+from deckname.pattern import TIMEOUT
+from deckname.span import Span
+
+#: How far a label may reach before its hint, and label with value after it, in characters.
+REACH_BEFORE, REACH_AFTER = 50, 130
+#: "number" in many words, behind a label: "passport no.", "passport_number", "Pass-Nr.".
+NUMBER = (
+    r"(?:[ _.\-]{0,2}(?:numbers?|nummern?|num|no|nr|n°|№|#|id|code)(?!\p{L})\.?|(?: mit der nummer"
+    r"| with (?:the )?number)(?!\p{L}))?"
+)
+_VERBS = r"is|was|lautete?|ist|war|est|es|è|era"
+_LINK = (
+    r"""["'*_`]{0,2}(?: \([^()\n]{1,30}\))?[ \t]{0,4}(?:(?:[:=#|]|[-=]>|(?:"""
+    + _VERBS
+    + r""")(?= )|-(?= ))[ \t]{0,4}){0,2}(?:\n[ \t]{0,4})?["'(\[*]{0,2}"""
+)
+_OWNER = (
+    r"(?:my|the|his|her|our|your|their|die|der|das|mein|meine|ihre?|seine?|mi|su|mon|ma|son|sa|la|le|el|il|mio"
+    r"|mia|de|n[uú]mero) "
+)
+_BACK = rf",? \(?(?:(?:{_VERBS}) (?:{_OWNER}){{0,3}}|\()"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Labelled:
+    """A type of data whose value follows its label, or precedes it: "A12345678 is my passport number".
+
+    ``label`` and ``value`` are regular expressions over folded text, ignoring case. ``hints`` are lower-case literals,
+    one of which is in whatever ``label`` matches: text without them is not looked at. A column header or JSON key in
+    the passage's context that holds a label names the values in the passage. Values hold a digit, save where ``whole``
+    is set: then they may be anything, and a context names the passage as a whole. ``reach`` is how far value and label
+    end after the hint at most.
+
+    ``valid`` checks a value; what fails is found with ``failed_score``, for people mistype.
+
+    >>> badge = Labelled(type="BADGE", hints=("badge",), label="badge", value=r"B\\d{4}")
+    >>> for text in ("Badge no. is B1234", "B1234 is my badge number", "badge\\nB1234", "badge of B1234"):
+    ...     print([item.span.start for item in badge.find([Passage(text)])[0].evidence])
+    [13]
+    [0]
+    [6]
+    []
+    >>> [item.span.score for item in badge.find([Passage("B1234", context=("badge_no",))])[0].evidence]
+    [0.9]
+    """
+
+    type: str
+    hints: tuple[str, ...]
+    label: str
+    value: str
+    score: float = 0.9
+    valid: Callable[[str], bool] | None = None
+    failed_score: float = 0.0
+    number: str = NUMBER
+    link: str = _LINK
+    whole: bool = False
+    reach: int = REACH_AFTER
+    source: str = "pattern"
+
+    def find(self, passages: Sequence[Passage]) -> list[Findings]:
+        """Return the labelled values of each passage; a passage that takes too long brings a warning instead."""
+        return [self._find(passage) for passage in passages]
+
+    def _find(self, passage: Passage) -> Findings:
+        found: dict[tuple[int, int], Evidence] = {}
+        budget = min(TIMEOUT, passage.remaining())
+        try:
+            for start, end in self._ranges(passage, budget):
+                score, reason = self.score, "pattern, context"
+                if self.valid is not None:
+                    reason = "pattern, check, context"
+                    if not self.valid(passage.text[start:end]):
+                        score, reason = self.failed_score, "check_failed"
+                if score > 0:
+                    found[start, end] = Evidence(Span(start, end, self.type, score, self.source), reason)
+        except TimeoutError:
+            return Findings(warnings=(Warning("pattern_timeout", self.type),))
+        return Findings(tuple(found.values()))
+
+    def _ranges(self, passage: Passage, budget: float) -> Iterator[tuple[int, int]]:
+        if budget <= 0:
+            raise TimeoutError
+        value = rf"(?<![\p{{L}}\p{{N}}])(?P<value>{self.value})(?![\p{{L}}\p{{N}}])"
+        label = rf"(?<!\p{{L}})(?:{self.label}){self.number}"
+        if passage.context and any(_compiled(label).search(words) for words in passage.context):
+            expression = rf"^\s*{value}\s*$" if self.whole else value
+            yield from (match.span("value") for match in _compiled(expression).finditer(passage.text, timeout=budget))
+        forward = _compiled(label + self.link + value)
+        backward = _compiled(rf"{value}{_BACK}(?:{self.label})(?!\p{{L}})")
+        for start, end in windows(passage.text, self.hints, before=REACH_BEFORE, after=self.reach):
+            part = passage.text[start:end]
+            if not self.whole and not _DIGIT.search(part):
+                continue
+            for pattern in (forward,) if self.whole else (forward, backward):
+                for match in pattern.finditer(part, timeout=budget):
+                    yield match.start("value") + start, match.end("value") + start
+
+
+class Finder(Protocol):
+    """A recognizer that returns a list."""
+
+    def find(self, passages: Sequence[Passage]) -> list[Findings]:
+        """Return one ``Findings`` for each passage, in order."""
+        ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hinted:
+    """A recognizer that only looks near what it finds nothing without: much faster over ordinary text.
+
+    That is one of some lower-case literals, or an expression ``near`` for the standard library's ``re``. ``before``
+    and ``after`` say how far from a hint a match with its context may reach, in characters.
+    """
+
+    pattern: Finder
+    hints: tuple[str, ...] = ()
+    near: str = ""
+    before: int
+    after: int
+
+    @property
+    def type(self) -> str:
+        """The type of what is found, as warnings name it."""
+        return getattr(self.pattern, "type", type(self.pattern).__name__)
+
+    def find(self, passages: Sequence[Passage]) -> list[Findings]:
+        """Return what the pattern finds near its hints in each passage."""
+        return [self._find(passage) for passage in passages]
+
+    def _find(self, passage: Passage) -> Findings:
+        if self.near:
+            ranges = around(passage.text, self.near, before=self.before, after=self.after)
+        else:
+            ranges = windows(passage.text, self.hints, before=self.before, after=self.after)
+        parts = self.pattern.find([replace(passage, text=passage.text[start:end]) for start, end in ranges])
+        return Findings(
+            tuple(
+                _moved(item, start) for (start, _), part in zip(ranges, parts, strict=True) for item in part.evidence
+            ),
+            tuple(dict.fromkeys(warning for part in parts for warning in part.warnings)),
+        )
+
+
+def _moved(item: Evidence, by: int) -> Evidence:
+    return replace(item, span=replace(item.span, start=item.span.start + by, end=item.span.end + by))
+
+
+def windows(text: str, hints: Sequence[str], *, before: int, after: int) -> list[tuple[int, int]]:
+    """Return the ranges around every hint, merged where they overlap; ``hints`` are lower case, ``text`` need not be.
+
+    >>> windows("the PASSPORT is", ["passport"], before=2, after=3)
+    [(2, 15)]
+    """
+    lowered = lower(text)
+    places: list[tuple[int, int]] = []
+    for hint in hints:
+        position = lowered.find(hint)
+        while position >= 0:
+            end = min(len(text), position + len(hint) + after)
+            places.append((max(0, position - before), end))
+            # What stands between here and the end of this window is in it anyway.
+            further = lowered.rfind(hint, position + 1, position + len(hint) + after)
+            if further > position:
+                places.append((max(0, further - before), min(len(text), further + len(hint) + after)))
+            position = lowered.find(hint, max(position, further) + 1)
+    return _merged(sorted(places))
+
+
+def around(text: str, near: str, *, before: int, after: int) -> list[tuple[int, int]]:
+    """Return the ranges around every match of a cheap expression, merged where they overlap.
+
+    >>> around("a 12 b 34 c", r"\\d\\d", before=1, after=1)
+    [(1, 5), (6, 10)]
+    """
+    found = re.compile(near).finditer(text)
+    return _merged((max(0, match.start() - before), min(len(text), match.end() + after)) for match in found)
+
+
+def _merged(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in places:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def lower(text: str) -> str:
+    """Return ``text`` in lower case, character by character, so that offsets stay.
+
+    >>> lower("İSTANBUL A")
+    'İstanbul a'
+    """
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
+_DIGIT = re.compile(r"\d")
+
+
+@lru_cache(maxsize=1024)
+def _compiled(expression: str) -> regex.Pattern[str]:
+    return regex.compile(expression, regex.IGNORECASE | regex.V1)

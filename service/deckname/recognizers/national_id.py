@@ -1,0 +1,41 @@
+"""Numbers of identity cards and national registers, whatever the country, where the words before call them so.
+
+>>> from deckname.recognizers import values
+>>> values(RECOGNIZERS, "national ID number: 850101-1234; identity card no. AB123456; our national idea 123456")
+['850101-1234', 'AB123456']
+"""
+
+from deckname.recognizers.labelled import Labelled
+
+RECOGNIZERS = (
+    Labelled(
+        type="NATIONAL_ID",
+        hints=(
+            "aadhaar",
+            "pesel",
+            "personnummer",
+            "nric",
+            "cpf",
+            "curp",
+            "hetu",
+            "ppsn",
+            "sin",
+            "nas",
+            "personenkenn",
+            "citizen",
+            "national",
+            "identity",
+            "identi",
+            "id card",
+            "id-card",
+            "social ins",
+        ),
+        label=r"national[ _\-](?:identification|identity|id)(?!\p{L})(?: card)?|identity (?:card|document)"
+        r"|id[ \-]card|citizen(?:ship)?[ _](?:id|card|number|no)"
+        r"|identification number|aadhaar|pesel|personnummer|nric|cpf|curp|hetu|ppsn?|(?-i:SIN|NAS)(?!\p{L})"
+        r"|carte (?:nationale )?d'identit[eé]|carta d'identità|documento (?:nacional )?de identidad"
+        r"|identiteitskaart|social insurance",
+        value=r"(?=(?:[A-Z.\-]{0,5}\d){4})[A-Z\d](?:[A-Z\d]|[.\-/](?=[A-Z\d])| (?=\d{2,})){4,17}",
+        score=0.85,
+    ),
+)
