@@ -44,9 +44,9 @@ GERMAN = (
     "Ich habe {2012} an der {Universität Heidelberg} meinen Abschluss gemacht.",
 )
 LETTER = (
-    "Sehr geehrte Damen und Herren, mein Name ist [Jürgen Großmann-Öztürk|PERSON], geboren am [3.4.1978|DATE_OF_BIRTH], "
-    "wohnhaft [Lange Str. 12a, 70173 Stuttgart|ADDRESS], Tel. [0711/1234567|PHONE_NUMBER], "
-    "IBAN [DE89 3704 0044 0532 0130 00|IBAN_CODE]."
+    "Sehr geehrte Damen und Herren, mein Name ist [Jürgen Großmann-Öztürk|PERSON], "
+    "geboren am [3.4.1978|DATE_OF_BIRTH], wohnhaft [Lange Str. 12a, 70173 Stuttgart|ADDRESS], "
+    "Tel. [0711/1234567|PHONE_NUMBER], IBAN [DE89 3704 0044 0532 0130 00|IBAN_CODE]."
 )
 
 _MARK = re.compile(r"\[([^|\]]+)\|([A-Z_]+)\]|\{([^}]+)\}")

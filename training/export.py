@@ -46,8 +46,7 @@ def word_means(logits: Floats, example: Example) -> Floats:
     sums = np.zeros((len(example.tag_set), logits.shape[-1]), np.float32)
     np.add.at(sums, example.word[inside], logits[: len(example.ids)][inside])
     counts = np.maximum(np.bincount(example.word[inside], minlength=len(sums)), 1)
-    means: Floats = sums / counts[:, None].astype(np.float32)
-    return means
+    return np.asarray(sums / counts[:, None], np.float32)
 
 
 def onnx_logits(session: onnxruntime.InferenceSession, examples: list[Example]) -> list[Floats]:

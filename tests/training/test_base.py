@@ -4,8 +4,8 @@ import struct
 
 import numpy as np
 import pytest
-from deckname.words import BREAK, SPACE
 
+from deckname.words import BREAK, SPACE
 from training.base import cut_tokenizer, dequantise_q4_0, keep_layers, kept_pieces, read_weights
 
 
@@ -32,8 +32,8 @@ def nano_file(hidden: int = 32, inner: int = 32) -> bytes:
     matrix = {"emb.word": 5, "l0.q.w": hidden, "l0.k.w": hidden, "l0.v.w": hidden, "l0.ao.w": hidden, "l0.fi.w": inner,
               "l0.fo.w": hidden}  # fmt: skip
     vector = {"emb.pos": 8 * hidden, "emb.type": 2 * hidden, "emb.ln.w": hidden, "emb.ln.b": hidden}
-    vector |= {f"l0.{name}": hidden for name in ("q.b", "k.b", "v.b", "ao.b", "fi.b", "fo.b", "aln.w", "aln.b", "oln.w")}
-    vector["l0.oln.b"] = hidden
+    parts = ["q.b", "k.b", "v.b", "ao.b", "fi.b", "fo.b", "aln.w", "aln.b", "oln.w", "oln.b"]
+    vector |= {f"l0.{part}": hidden for part in parts}
     data = [(name, 1, rows, q4_0([1] * 32, 0.25) * rows) for name, rows in matrix.items()]
     data += [(name, 0, count, np.full(count, 2.0, np.float32).tobytes()) for name, count in vector.items()]
     directory = struct.pack("<i", len(data))
@@ -87,5 +87,6 @@ def test_the_row_of_the_mask_becomes_the_line_break() -> None:
 
 
 def test_kept_layers_are_numbered_anew() -> None:
-    state = {f"encoder.layer.{number}.x": np.zeros(1, np.float32) for number in range(4)} | {"e": np.zeros(1, np.float32)}
+    nothing = np.zeros(1, np.float32)
+    state = {f"encoder.layer.{number}.x": nothing for number in range(4)} | {"e": nothing}
     assert sorted(keep_layers(state, [1, 3])) == ["e", "encoder.layer.0.x", "encoder.layer.1.x"]

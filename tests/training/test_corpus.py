@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - quotes and dashes of every kind are what is tested
 from __future__ import annotations
 
 import hashlib
@@ -12,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from deckname.types import TYPES
 
+from deckname.types import TYPES
 from training import corpus
 from training.corpus import CorpusError, Mark, Text
 

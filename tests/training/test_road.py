@@ -10,12 +10,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from deckname.artifact import load
 from deckname.detector import Detector
 from deckname.tagger import Tagger
 from deckname.words import BREAK, SPACE
 
 torch = pytest.importorskip("torch")
+transformers = pytest.importorskip("transformers")
 
 from training import base, export, finetune  # noqa: E402  # needs torch
 from training.graph import build, dequantise, quantise, read_back  # noqa: E402
@@ -34,7 +36,7 @@ def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pieces = ["<s>", "<pad>", "</s>", "<unk>", SPACE, *(SPACE + word for word in NAMES + OTHERS), ".", BREAK]
     config = RUN | {"vocab_size": len(pieces)}
     torch.manual_seed(1)
-    encoder = finetune.BertModel(finetune.BertConfig(**config), add_pooling_layer=False)
+    encoder = transformers.BertModel(transformers.BertConfig(**config), add_pooling_layer=False)
     state = {name: value.numpy() for name, value in encoder.state_dict().items()}
     added = [{"id": i, "content": p, "special": True, "normalized": False, "single_word": False, "lstrip": False,
               "rstrip": False} for i, p in enumerate(pieces[:4])]  # fmt: skip
@@ -118,7 +120,7 @@ def test_a_run_that_was_cut_off_goes_on_where_it_was(
     common = ("--config", config, "--base", checkpoint, "--data", data)
     run(finetune.main, *common, "--out", tmp_path / "whole", "--steps", "6")
     calls = 0
-    real = finetune.nn.utils.clip_grad_norm_
+    real = torch.nn.utils.clip_grad_norm_
 
     def dies_at_four(*arguments: Any) -> Any:
         nonlocal calls
@@ -127,7 +129,7 @@ def test_a_run_that_was_cut_off_goes_on_where_it_was(
             raise KeyboardInterrupt
         return real(*arguments)
 
-    monkeypatch.setattr(finetune.nn.utils, "clip_grad_norm_", dies_at_four)
+    monkeypatch.setattr(torch.nn.utils, "clip_grad_norm_", dies_at_four)
     with pytest.raises(KeyboardInterrupt):
         run(finetune.main, *common, "--out", tmp_path / "cut", "--steps", "6")
     run(finetune.main, *common, "--out", tmp_path / "cut", "--steps", "6", "--resume")

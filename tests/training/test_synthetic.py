@@ -261,7 +261,7 @@ def test_command_writes_lines_of_json(tmp_path: Path) -> None:
     ],
 )
 def test_parts_of_one_name_or_address_on_a_line_are_one_span(source: str, types: list[str]) -> None:
-    parts = parse(source, where="en/x#1", slots=generate.NAMES)
+    parts = parse(source, where="en/x#1", slots=values.NAMES)
     template = templates.Template("en/x#1", "en", "x", parts, "train")
     pieces = generate.fill(template, random.Random(3), pools("train"))
     assert [piece.type for piece in pieces if piece.type] == types

@@ -1,7 +1,5 @@
 """Lists that Faker lacks, written for this project: syllables of rare names, street stems, towns, short forms."""
 
-# ruff: noqa: RUF001  letters of other alphabets are meant
-
 from __future__ import annotations
 
 

@@ -1,7 +1,5 @@
 """Addresses and places in the formats of their countries."""
 
-# ruff: noqa: RUF001  letters of other alphabets are meant
-
 from __future__ import annotations
 
 import random

@@ -1,7 +1,5 @@
 """The parts that values are made of, cut by a stable hash so that no part of a test value is ever trained on."""
 
-# ruff: noqa: RUF001  letters of other alphabets are meant
-
 from __future__ import annotations
 
 import importlib
