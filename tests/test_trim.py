@@ -5,7 +5,7 @@ from hypothesis import given
 
 from deckname.span import Span
 from deckname.text import normalise
-from deckname.trim import trim
+from deckname.trim import complete, trim
 from tests.strategies import unicode_text
 
 
@@ -29,6 +29,21 @@ def test_edges_lose_what_does_not_belong_to_the_value(text: str, type_: str, kep
     span = trim(Span(0, len(text), type_), text)
     assert span is not None
     assert text[span.start : span.end] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "whole"),
+    [
+        ("use (530) 332-3771 now", "530) 332-3771", "(530) 332-3771"),
+        ("use +(530) 332-3771 now", "530) 332-3771", "+(530) 332-3771"),
+        ("use +49 711 1234", "49 711 1234", "+49 711 1234"),
+        ("(030 1234567)", "030 1234567", "030 1234567"),
+    ],
+)
+def test_a_phone_number_gets_back_the_bracket_or_plus_that_it_begins_with(text: str, found: str, whole: str) -> None:
+    start = text.index(found)
+    span = complete(Span(start, start + len(found), "PHONE_NUMBER"), text)
+    assert text[span.start : span.end] == whole
 
 
 def test_punctuation_alone_is_nothing() -> None:

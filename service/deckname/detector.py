@@ -18,7 +18,7 @@ from deckname.fuse import Fused, fuse
 from deckname.overlap import rank, remainder, resolve
 from deckname.span import Span
 from deckname.text import Folded, normalise
-from deckname.trim import trim
+from deckname.trim import complete, trim
 from deckname.types import DIRECT_TYPES, TYPES, ancestors, expand
 
 log = logging.getLogger(__name__)
@@ -187,7 +187,7 @@ def _placed(evidence: Iterable[Evidence], text: str, folded: Folded, placeholder
         for part in remainder(moved, placeholders[first:last]):
             trimmed = trim(part, text)
             if trimmed:
-                yield Evidence(trimmed, item.reason)
+                yield Evidence(complete(trimmed, text), item.reason)
 
 
 def _evidence_for(spans: Sequence[Span], fused: Sequence[Fused]) -> Iterator[tuple[Evidence, ...]]:

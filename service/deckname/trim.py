@@ -43,6 +43,22 @@ def trim(span: Span, text: str) -> Span | None:
     return Span(start, end, span.type, span.score, span.source)
 
 
+def complete(span: Span, text: str) -> Span:
+    """Return a phone number's span with the bracket or plus that it begins with, where a finder left it out.
+
+    >>> complete(Span(6, 19, "PHONE_NUMBER"), "call (555) 123-4567").start
+    5
+    """
+    start = span.start
+    if span.type == "PHONE_NUMBER" and start > 0:
+        inside = text[start : span.end]
+        if text[start - 1] == "(" and inside.count(")") > inside.count("("):
+            start -= 1
+        if start > 0 and text[start - 1] == "+":
+            start -= 1
+    return span if start == span.start else Span(start, span.end, span.type, span.score, span.source)
+
+
 def _bracketed(text: str, start: int, end: int) -> bool:
     """Whether one pair of brackets stands around everything."""
     closing = _OPENING.get(text[start])
