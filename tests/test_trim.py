@@ -20,7 +20,7 @@ from tests.strategies import unicode_text
         ("(555 123-4567", "PHONE_NUMBER", "555 123-4567"),
         ("(555 123-4567)", "PHONE_NUMBER", "555 123-4567"),
         ("+49 711 1234567)", "PHONE_NUMBER", "+49 711 1234567"),
-        ("12 Main St.", "ADDRESS", "12 Main St."),
+        ("12 Main St.", "ADDRESS", "12 Main St"),
         ("'p@ss!'", "PASSWORD", "p@ss!"),
         ("!!x!!", "PASSWORD", "!!x!!"),
     ],
@@ -44,6 +44,13 @@ def test_a_phone_number_gets_back_the_bracket_or_plus_that_it_begins_with(text: 
     start = text.index(found)
     span = complete(Span(start, start + len(found), "PHONE_NUMBER"), text)
     assert text[span.start : span.end] == whole
+
+
+def test_a_streets_full_stop_is_the_sentences_where_the_sentence_ends() -> None:
+    text = "She moved to 12 Main St., he to 7 Oak Ave. Both"
+    first, second = trim(Span(13, 24, "ADDRESS"), text), trim(Span(32, 42, "ADDRESS"), text)
+    assert first is not None and text[first.start : first.end] == "12 Main St."
+    assert second is not None and text[second.start : second.end] == "7 Oak Ave"
 
 
 def test_punctuation_alone_is_nothing() -> None:

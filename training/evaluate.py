@@ -2,6 +2,7 @@
 
     python -m training.evaluate --model models/small --data data
     python -m training.evaluate --model models/small --data data --also NAME=GOLD.jsonl:LABELS.json
+    python -m training.evaluate --model models/small --card          # the card anew, from the figures there are
 
 The dev sets below choose between models and are not trained on; `synthetic.test` holds templates and values that
 training never saw. Each corpus is asked for the types that it marks, since what it leaves unmarked may still be right.
@@ -56,7 +57,7 @@ SETS = (
 
 
 def documents(path: Path) -> list[Document]:
-    """Return the documents of a JSONL file in the form of `training.corpus` or of `shared` gold ("type" or "label")."""
+    """Return the documents of a JSONL file of `training.corpus`, or of another source that says "label" for "type"."""
     return [
         Document(
             id=str(found.get("id", number)),
@@ -80,12 +81,16 @@ def measure(detector: Detector, path: Path, types: tuple[str, ...], labels: dict
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--data", type=Path, default=Path("data"))
+    parser.add_argument("--card", action="store_true", help="measure nothing")
     parser.add_argument("--also", action="append", default=[], metavar="NAME=GOLD[:LABELS]")
     parser.add_argument("--only", nargs="*", help="files of some sets only; writes nothing")
     parser.add_argument("--threads", type=int, default=0)
     arguments = parser.parse_args()
 
+    if arguments.card:
+        write_card(arguments.model)
+        return
     detector = deckname.load(f"{arguments.model}/", threads=arguments.threads)
     reports: dict[str, dict[str, Any]] = {}
     for each in SETS:
@@ -104,7 +109,7 @@ def main() -> None:
     if arguments.only is None:
         record = {"machine": f"{platform.machine()}, Python {platform.python_version()}", "sets": reports}
         (arguments.model / "metrics.json").write_text(json.dumps(record, indent=1) + "\n")
-        (arguments.model / "README.md").write_text(card(arguments.model, read_manifest(arguments.model), reports))
+        write_card(arguments.model)
 
 
 CARD = """\
@@ -121,8 +126,8 @@ Types: {types}.
 
 Fine-tuned from [multilingual-e5-small](https://huggingface.co/intfloat/multilingual-e5-small) (MIT; Wang et al. 2024,
 [arXiv:2402.05672](https://arxiv.org/abs/2402.05672)): its lower six layers, its vocabulary cut to Latin script first.
-Epochs: {epochs}; {steps} steps of {batch_tokens} tokens at most, learning rate {learning_rate}, seed {seed}.
-Data: {data}.
+
+{passes}
 
 Attribution: WNUT 2017 (Derczynski et al.), Broad Twitter Corpus (Derczynski et al.), WikiGold (Balasuriya et al.),
 GermEval 2014 (Benikova et al.), MobIE (Hennig et al.), MEDDOCAN (Marimon et al.), all CC BY 4.0 or CC BY; judgments of
@@ -149,11 +154,19 @@ table's cell; telling a customer number from an order number where neither is na
 or Portuguese, and English and German far more than French and Spanish."""
 
 
+def write_card(directory: Path) -> None:
+    """Write README.md of a model directory from its manifest, export record and metrics."""
+    reports = json.loads((directory / "metrics.json").read_text())["sets"]
+    (directory / "README.md").write_text(card(directory, read_manifest(directory), reports))
+
+
 def card(directory: Path, manifest: Manifest, reports: dict[str, dict[str, Any]]) -> str:
     """Return the model card, made of manifest, export record and figures, so that it cannot drift."""
     export = json.loads((directory / "export.json").read_text())
     training, parity = export["training"], export["parity"]
-    data = ", ".join(f"`{name.removesuffix('.jsonl')}`" for name in training["train"])
+    passes = [training]
+    while "before" in passes[0]:
+        passes.insert(0, passes[0]["before"])
     lines = CARD.format(
         label=manifest.label,
         count=len(manifest.types),
@@ -161,13 +174,20 @@ def card(directory: Path, manifest: Manifest, reports: dict[str, dict[str, Any]]
         window=manifest.window,
         megabytes=export["bytes"] / 1e6,
         temperature=manifest.temperature,
-        data=data,
-        **{name: training[name] for name in ("epochs", "steps", "batch_tokens", "learning_rate", "seed")},
+        passes="\n".join(_pass(each) for each in passes),
         **parity,
     ).splitlines()
     for name, report in reports.items():
         lines.append(f"| {name} | {report['description']} | " + " | ".join(_cells(report)) + " |")
     return "\n".join([*lines, *CARD_END.splitlines(), ""])
+
+
+def _pass(training: dict[str, Any]) -> str:
+    data = ", ".join(f"`{name.removesuffix('.jsonl')}`" for name in training["train"])
+    return (
+        f"- {training['steps']} steps of {training['batch_tokens']} tokens at most, learning rate "
+        f"{training['learning_rate']}, seed {training['seed']}, on {data}"
+    )
 
 
 def _cells(report: dict[str, Any]) -> list[str]:

@@ -242,6 +242,9 @@ def main() -> None:
     for name in ("config.json", "tokenizer.json"):
         (arguments.out / name).write_bytes((arguments.base / name).read_bytes())
     record: dict[str, Any] = asdict(config) | {"steps": steps, "loss": float(np.mean(losses[-100:] or [0]))}
+    earlier = arguments.base / "training.json"
+    if earlier.exists():  # a later pass: the record keeps the passes before it
+        record["before"] = json.loads(earlier.read_text())
     (arguments.out / "training.json").write_text(json.dumps(record, indent=2))
     print(f"{arguments.out}: {steps} steps, {len(examples):,} windows, loss {record['loss']:.4f}")
 

@@ -12,13 +12,16 @@ _KEEPS_BEFORE = {"PHONE_NUMBER": "+(", "IP_ADDRESS": ":", "EMAIL_ADDRESS": "_", 
 #: Types whose values may begin or end with any visible character; only white space and quotes are trimmed.
 _OPAQUE = frozenset({"PASSWORD", "SECRET", "URL"})
 _QUOTES = "\"'“”„‚‘’«»`"
-_ABBREVIATED = regex.compile(r"(?:^|[\s.\-,])(?:\p{Lu}|Jr|Sr|St|Str|str|Ave|Blvd|Rd|Dr|Ln|Apt|Nr|No)\.$")
+_INITIAL = regex.compile(r"(?:^|[\s.\-,])(?:\p{Lu}|Jr|Sr)\.$")
+_STREET = regex.compile(r"(?:St|[Ss]tr|Ave|Blvd|Rd|Dr|Ln|Ct|Cres|Pl|Sq|Hwy)\.$")
+_GOES_ON = regex.compile(r"\s*[,;:)\]]")
 
 
 def trim(span: Span, text: str) -> Span | None:
     """Return ``span`` without white space and stray punctuation at its edges; None where nothing is left.
 
-    A bracket stays where its partner is inside; a full stop stays after an initial or an abbreviation.
+    A bracket stays where its partner is inside. A full stop stays after an initial, and after a street's abbreviation
+    where the sentence goes on; at the end of a sentence it is the sentence's.
 
     >>> text = "call (555) 123-4567."
     >>> trimmed = trim(Span(4, 20, "PHONE_NUMBER"), text)
@@ -88,4 +91,7 @@ def _strippable_after(text: str, start: int, end: int, opaque: bool) -> bool:
         return False
     if character in _CLOSING:
         return _CLOSING[character] not in text[start : end - 1]
-    return not (character == "." and _ABBREVIATED.search(text, start, end))
+    if character != ".":
+        return True
+    abbreviated = _STREET.search(text, start, end) and _GOES_ON.match(text, end)
+    return not (_INITIAL.search(text, start, end) or abbreviated)
