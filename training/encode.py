@@ -82,7 +82,7 @@ def encode(
         ranges = words(folded.text)
         if not ranges:
             continue
-        spans = sorted((span["start"], span["end"], span["type"]) for span in document["spans"])
+        spans = sorted(part for span in document["spans"] for part in _lines(span, document["text"]))
         sources = [folded.source_range(start, end) for start, end in ranges]
         unmarked = tuple(document.get("unmarked", ()))
         labels = [sets.number(name, begins, unmarked) for name, begins in word_labels(sources, spans)]
@@ -98,6 +98,16 @@ def encode(
                 word=np.concatenate([[-1], owner[piece] - first, [-1]]).astype(np.int32),
                 tag_set=np.array(labels[first:end], np.int32),
             )
+
+
+def _lines(span: dict[str, Any], text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield a span line by line: the tagger joins the lines of an address by itself."""
+    start = span["start"]
+    for line in text[span["start"] : span["end"]].splitlines(keepends=True):
+        bare = len(line) - len(line.lstrip())
+        if line.strip():
+            yield start + bare, start + len(line.rstrip()), span["type"]
+        start += len(line)
 
 
 def batches(

@@ -14,6 +14,7 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
+from deckname.address import joined_addresses
 from deckname.artifact import Artifact
 from deckname.errors import DeadlineExceeded
 from deckname.findings import Evidence, Findings, Passage
@@ -25,6 +26,8 @@ START, PAD, END = 0, 1, 2  # ids of <s>, <pad>, </s>: the first of the vocabular
 BATCH_TOKENS = 2048
 #: The least probability that is reported at all: what a caller's threshold can still reach.
 FLOOR = 0.1
+#: Parts of an address are put together from this score on.
+JOINED_FROM = 0.4
 #: Texts of one call are tagged in groups of so many characters, so that memory stays bounded.
 GROUP_CHARACTERS = 200_000
 
@@ -131,13 +134,18 @@ class Tagger:
         for column in np.flatnonzero((types >= FLOOR).any(0)):
             name = self._manifest.types[column]
             chosen = np.flatnonzero(types[:, column] >= FLOOR)
+            found: list[Span] = []
             for run in _runs(text, ranges, chosen, best == column, begins[:, column] > insides[:, column]):
                 start, end = ranges[run[0]][0], ranges[run[-1]][1]
                 if name == "PERSON":
                     start, end = _without_titles(text, start, end)
                 if start < end:
                     score = float(types[run, column].mean())
-                    yield Evidence(Span(start, end, name, round(min(score, 1.0), 4), self._manifest.label), "model")
+                    found.append(Span(start, end, name, round(min(score, 1.0), 4), self._manifest.label))
+            if name == "ADDRESS":
+                likely = [span for span in found if span.score >= JOINED_FROM]
+                found = [span for span in found if span.score < JOINED_FROM] + joined_addresses(likely, text)
+            yield from (Evidence(span, "model") for span in found)
 
 
 def _padded(length: int, multiple: int) -> int:

@@ -47,3 +47,12 @@ def test_batches_hold_every_example_once_and_no_more_tokens_than_asked() -> None
     found = list(batches(examples, tokens=60, random=np.random.default_rng(1)))
     assert sorted(len(example.ids) for batch in found for example in batch) == [3, 5, 7, 9, 12, 28, 30]
     assert all(len(batch) * max(len(example.ids) for example in batch) <= 60 for batch in found)
+
+
+def test_a_span_over_lines_is_taught_line_by_line(tmp_path: Path) -> None:
+    tokenizer = Tokenizer.from_file(str(write_model(tmp_path / "m", LEXICON) / "tokenizer.json"))
+    sets = TagSets(TYPES)
+    document = {"text": "Weg 3\n  04109 Ort", "spans": [{"start": 0, "end": 17, "type": "ADDRESS"}]}
+    (example,) = encode([document], tokenizer, sets, tokens=32, overlap=4)
+    labels = [allowed(sets, int(number)) for number in example.tag_set]
+    assert labels == [["B-ADDRESS"], ["I-ADDRESS"], ["O"], ["B-ADDRESS"], ["I-ADDRESS"]]

@@ -11,6 +11,9 @@ from math import sqrt
 from pathlib import Path
 from typing import Any
 
+from deckname.address import joined_addresses
+from deckname.span import Span
+
 from . import noise
 from .pools import Pools, Split, pools
 from .templates import DIRECTORY, Piece, Slot, Template, TemplateError, load_all
@@ -131,15 +134,24 @@ def document(pieces: Sequence[Piece], *, name: str, template: Template) -> dict[
         if piece.type and piece.text:
             spans.append({"start": at, "end": end, "type": piece.type})
         at = end
+    text = "".join(piece.text for piece in pieces)
+    spans = _addresses_joined(spans, text)
     return {
         "id": name,
         "source": f"synthetic.{template.lang}.{template.domain}",
         "lang": template.lang,
-        "text": "".join(piece.text for piece in pieces),
+        "text": text,
         "spans": spans,
         "unmarked": [],
         "template": template.key,
     }
+
+
+def _addresses_joined(spans: list[dict[str, Any]], text: str) -> list[dict[str, Any]]:
+    """Return the spans with the lines of one address as one span."""
+    addresses = [Span(each["start"], each["end"], "ADDRESS") for each in spans if each["type"] == "ADDRESS"]
+    joined = [{"start": span.start, "end": span.end, "type": "ADDRESS"} for span in joined_addresses(addresses, text)]
+    return sorted([each for each in spans if each["type"] != "ADDRESS"] + joined, key=lambda each: int(each["start"]))
 
 
 def generate(count: int, *, seed: int, split: Split, directory: Path = DIRECTORY) -> Iterator[dict[str, Any]]:
