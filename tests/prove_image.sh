@@ -77,9 +77,17 @@ chmod 755 "$scratch"
 cp "$0" "$scratch/prove_image.sh"
 ls -l "$wheel" | awk '{printf "wheel: %.1f MB\n", $5 / 1e6}'
 du -sm "$scratch/venv" | awk '{print "installed: " $1 " MB"}'
+prefix=$("$scratch/venv/bin/python" -c 'import sys; print(sys.base_prefix)')
+mkdir "$scratch/prefix"
 # A bind mount makes the installation read-only; the user is nobody; the network is loopback alone.
 unshare --net --mount bash -c "
     ip link set lo up
+    if ! setpriv --reuid=65534 --clear-groups test -x '$prefix/bin/python3'; then
+        # The interpreter lies in a home folder that is closed to others: lay bare the interpreter and nothing else.
+        mount --bind '$prefix' '$scratch/prefix'
+        mount -t tmpfs -o mode=755 none \"/\$(cut -d/ -f2 <<<'$prefix')\"
+        mkdir -p '$prefix' && mount --bind '$scratch/prefix' '$prefix'
+    fi
     mount --bind -o ro '$scratch/venv' '$scratch/venv' && mount -o remount,ro,bind '$scratch/venv'
     cd / && setpriv --reuid=65534 --regid=65534 --clear-groups --no-new-privs \
         env -i PATH=/usr/bin:/bin HOME=/nonexistent PYTHONDONTWRITEBYTECODE=1 \
