@@ -300,3 +300,10 @@ def test_errors_show_no_text() -> None:
         except DecknameError as error:
             assert_clean(f"{error!r} {error} {error.facts}")
             assert error.__context__ is None
+
+
+def test_an_unknown_field_is_named_only_where_it_looks_like_a_slip() -> None:
+    client = a_client()
+    slip = client.post("/detect", json={"text": "a", "treshold": 0.5}).json()["error"]
+    assert (slip["field"], slip["message"].endswith("did you mean threshold?")) == ("treshold", True)
+    assert "Quibbleworth" not in client.post("/detect", json={"text": "a", "Quibbleworth": 1}).text

@@ -101,7 +101,7 @@ def install(app: FastAPI) -> None:
 
 # From one of pydantic's errors to words.
 
-#: Without digits, which could be anybody's number.
+#: An unknown field is named only where it looks like a slip for a known one; else it could be anybody's name or number.
 _ECHOED = re.compile(r"[A-Za-z_]{1,64}")
 _PHRASES = {
     "missing": "is missing",
@@ -144,7 +144,7 @@ def explained(error: Mapping[str, Any], known: frozenset[str]) -> tuple[str, str
         close = get_close_matches(name[:64], known, n=1)
         why += f"; did you mean {close[0]}?" if close else "; /openapi.json lists them"
         parts = [part for part in error["loc"][:-1] if part in parts]
-        parts.append(name if _ECHOED.fullmatch(name) else "(a name that is not repeated here)")
+        parts.append(name if close and _ECHOED.fullmatch(name) else "(a name that is not repeated here)")
     return ".".join(map(str, parts)), why
 
 
