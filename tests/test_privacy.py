@@ -6,6 +6,7 @@ import asyncio
 import io
 import json
 import logging
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 from uuid import UUID
@@ -58,7 +59,9 @@ RECOGNIZERS = (
 
 
 def assert_clean(text: str) -> None:
-    assert [trace for trace in TRACES if trace in text.casefold()] == []
+    # A random request id may hold four digits of the canary by chance.
+    without_ids = re.sub(r"[0-9a-f]{32}", "", text.casefold())
+    assert [trace for trace in TRACES if trace in without_ids] == []
 
 
 @pytest.fixture
