@@ -19,6 +19,6 @@ USER 10001
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
     CMD ["python", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1:8000/ready', timeout=2)"]
-# Nothing is written at run time: docker run --read-only --network none works (talk to it over --uds then).
+# Nothing is written at run time: docker run --read-only works.
 ENTRYPOINT ["deckname"]
 CMD ["serve", "--host", "0.0.0.0", "--port", "8000"]

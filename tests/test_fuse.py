@@ -34,3 +34,8 @@ def test_fusing_keeps_every_extent_and_lowers_no_score(found: list[Span]) -> Non
     fused = fuse(Evidence(span, "test") for span in found)
     assert {(each.span.start, each.span.end) for each in fused} == {(span.start, span.end) for span in found}
     assert all(each.span.score >= min(0.9999, item.span.score) for each in fused for item in each.evidence)
+
+
+def test_a_faint_hint_at_a_narrower_type_changes_nothing() -> None:
+    found = fuse([said(0, 8, "BANK_ACCOUNT", 0.85, "pattern"), said(0, 8, "IBAN_CODE", 0.17, "small@1.0.0")])
+    assert [(each.span.type, each.span.score) for each in found] == [("BANK_ACCOUNT", 0.85), ("IBAN_CODE", 0.17)]

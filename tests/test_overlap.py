@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckname.overlap import resolve
+from deckname.overlap import rank, resolve
 from deckname.span import Span
 from tests.strategies import spans
 
@@ -31,11 +31,21 @@ def test_resolving_what_is_resolved_changes_nothing(found: list[Span]) -> None:
 
 
 @given(st.lists(spans(), min_size=1))
-def test_the_best_span_keeps_its_whole_extent(found: list[Span]) -> None:
-    best = min(
-        found, key=lambda span: (-round(span.score, 1), -len(span), -span.score, span.start, span.type, span.source)
-    )
-    assert best in resolve(found)
+def test_the_best_span_is_not_cut(found: list[Span]) -> None:
+    best = min(found, key=rank)
+    (around,) = [span for span in resolve(found) if span.overlaps(best)]
+    assert (around.type, around.score, around.source) == (best.type, best.score, best.source)
+    assert around.start <= best.start and best.end <= around.end
+
+
+def test_overlapping_findings_of_one_type_are_one_value() -> None:
+    found = resolve([Span(0, 5, "PHONE_NUMBER", 0.9), Span(0, 12, "PHONE_NUMBER", 0.6)])
+    assert found == [Span(0, 12, "PHONE_NUMBER", 0.9)]
+
+
+def test_what_a_caller_denies_goes_before_all() -> None:
+    found = resolve([Span(0, 9, "PERSON", 0.99, "model"), Span(0, 3, "PROJECT", 1.0, "deny")])
+    assert found == [Span(0, 3, "PROJECT", 1.0, "deny"), Span(3, 9, "PERSON", 0.99, "model")]
 
 
 def test_the_tail_of_a_loser_stays_covered() -> None:

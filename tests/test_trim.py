@@ -57,6 +57,10 @@ def test_punctuation_alone_is_nothing() -> None:
     assert trim(Span(0, 3, "PERSON"), " -,") is None
 
 
+def test_a_masked_password_is_nothing() -> None:
+    assert trim(Span(0, 6, "PASSWORD"), "****&*") is None
+
+
 @given(unicode_text.filter(bool))
 def test_trimming_what_is_trimmed_changes_nothing(text: str) -> None:
     for type_ in ("PERSON", "PHONE_NUMBER", "PASSWORD"):

@@ -204,7 +204,7 @@ def _evidence_for(spans: Sequence[Span], fused: Sequence[Fused]) -> Iterator[tup
         yield min(same, key=lambda each: rank(each.span)).evidence if same else ()
 
 
-_PLACEHOLDER = regex.compile(r"<([A-Z][A-Z0-9_]*?)(?:_\d{1,6})?>|\[([A-Z][A-Z0-9_]*?)(?:_\d{1,6})?\]")
+_PLACEHOLDER = regex.compile(r"<([A-Z][A-Z0-9_]*?)(?:_\d{1,4})?>|\[([A-Z][A-Z0-9_]*?)(?:_\d{1,4})?\]")
 
 
 def _placeholders(text: str, options: Options) -> list[Span]:

@@ -11,6 +11,8 @@ from deckname.findings import Evidence
 from deckname.span import Span
 from deckname.types import ancestors
 
+#: The score from which a finding of a narrower type speaks for its parent's findings too.
+PLAIN = 0.4
 _CERTAIN = 0.9999  # nothing is certain, and a product of doubts would say so
 
 
@@ -41,11 +43,14 @@ def fuse(evidence: Iterable[Evidence]) -> list[Fused]:
 
 def _fuse_extent(evidence: Sequence[Evidence]) -> list[Fused]:
     names = {item.span.type for item in evidence}
+    # A faint hint at the narrower type does not turn a plain finding of the wider one into it.
+    plain = {item.span.type for item in evidence if item.span.score >= PLAIN}
     fused = []
     for name in sorted(names):
-        if any(name in ancestors(other) for other in names):
+        if any(name in ancestors(other) for other in plain):
             continue
-        witnesses = tuple(item for item in evidence if item.span.type in {name, *ancestors(name)})
+        family = {name, *ancestors(name)} if name in plain else {name}
+        witnesses = tuple(item for item in evidence if item.span.type in family)
         own = max((item.span for item in witnesses), key=lambda span: (span.score, span.source))
         best: dict[str, float] = {}
         for item in witnesses:

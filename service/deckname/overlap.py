@@ -12,7 +12,7 @@ def resolve(spans: Iterable[Span]) -> list[Span]:
 
     Where spans overlap the better one keeps its whole extent and what is left of the other stays a span of its own
     (NER filters drop it, and so leave its tail readable). Scores within a tenth count as equal; then the longer is the
-    better, so that an address is not cut in pieces by a number inside it.
+    better, so that an address is not cut in pieces by a number inside it. Overlapping spans of one type become one.
 
     >>> resolve([Span(0, 9, "ADDRESS", 0.7), Span(5, 12, "PHONE_NUMBER", 0.9)])  # doctest: +NORMALIZE_WHITESPACE
     [Span(start=0, end=5, type='ADDRESS', score=0.7, source='gold'),
@@ -24,9 +24,9 @@ def resolve(spans: Iterable[Span]) -> list[Span]:
     return kept
 
 
-def rank(span: Span) -> tuple[float, int, float, int, str, str]:
-    """Return a total order of spans, the best first: any two different spans differ in rank."""
-    return (-round(span.score, 1), -len(span), -span.score, span.start, span.type, span.source)
+def rank(span: Span) -> tuple[bool, float, int, float, int, str, str]:
+    """Return a total order of spans, the best first, what a caller denies before all; no two different spans tie."""
+    return (span.source != "deny", -round(span.score, 1), -len(span), -span.score, span.start, span.type, span.source)
 
 
 def _clusters(ordered: list[Span]) -> Iterable[list[Span]]:
@@ -46,7 +46,14 @@ def _clusters(ordered: list[Span]) -> Iterable[list[Span]]:
 def _settle(cluster: list[Span]) -> list[Span]:
     kept: list[Span] = []
     for span in sorted(cluster, key=rank):
-        kept.extend(remainder(span, kept))
+        for part in remainder(span, kept):
+            # What a longer finding of the same type adds belongs to the same value: "07700" and "07700 900123".
+            for other in [each for each in kept if each.type == span.type and each.overlaps(span)]:
+                if other.end == part.start or part.end == other.start:
+                    kept.remove(other)
+                    first, last = min(other.start, part.start), max(other.end, part.end)
+                    part = Span(first, last, other.type, other.score, other.source)
+            kept.append(part)
         kept.sort()
     return kept
 

@@ -39,8 +39,9 @@ def trim(span: Span, text: str) -> Span | None:
             start += 1
         while start < end and _strippable_after(text, start, end, opaque):
             end -= 1
-    if start >= end or (not opaque and not any(character.isalnum() for character in text[start:end])):
-        return None
+    value = text[start:end]
+    if not any(character.isalnum() for character in value) and (not opaque or not value or "*" in value):
+        return None  # punctuation, or a password that is masked already
     if (start, end) == (span.start, span.end):
         return span
     return Span(start, end, span.type, span.score, span.source)

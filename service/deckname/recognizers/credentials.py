@@ -362,7 +362,7 @@ RECOGNIZERS = (
         pattern=Pattern(
             type="USERNAME",
             regex=(
-                rf"(?:(?:accepted|failed) \S{{3,30}} for (?:invalid user )?|session (?:opened|closed) for user "
+                rf"(?:(?:accepted|failed) \S{{3,30}} for (?:invalid user )?+|session (?:opened|closed) for user "
                 rf"|invalid user )(?P<value>{_NAME})(?=[ (]|$)"
             ),
             score=0.8,
