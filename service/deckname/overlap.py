@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from deckname.span import Span
 
@@ -51,8 +52,8 @@ def _settle(cluster: list[Span]) -> list[Span]:
             for other in [each for each in kept if each.type == span.type and each.overlaps(span)]:
                 if other.end == part.start or part.end == other.start:
                     kept.remove(other)
-                    first, last = min(other.start, part.start), max(other.end, part.end)
-                    part = Span(first, last, other.type, other.score, other.source)
+                    better = max(other, part, key=lambda each: (each.score, each.source))
+                    part = replace(better, start=min(other.start, part.start), end=max(other.end, part.end))
             kept.append(part)
         kept.sort()
     return kept
