@@ -8,7 +8,6 @@ letters, nothing invisible. Nearly always one character becomes one character, a
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -155,8 +154,3 @@ def convert_offsets(text: str, offsets: Iterable[int], unit: OffsetUnit) -> list
         converted[offset] = units
         done = offset
     return [converted[offset] for offset in wanted]
-
-
-def line_of(breaks: Sequence[int], offset: int) -> int:
-    """Return the zero-based line on which ``offset`` lies, given the sorted offsets of the line breaks."""
-    return bisect_right(breaks, offset - 1)
