@@ -19,7 +19,7 @@ for text that the loss must ignore. What the conversion does, and what it cannot
 - A handle in a tweet is a USERNAME whatever it was tagged as. Where the tokeniser cut "@ name" in two, "@" before a
   common word or before a place of several words is read as "at".
 - germeval2014: nested entities are dropped. ECHR: only application numbers (36110/97) are ID_NUMBERs, other CODEs
-  are pages and paragraphs, "?". mobie: offsets are UTF-16 in the file; stops and streets are places, train lines are "?".
+  are pages and paragraphs, "?". mobie: offsets are UTF-16 in the file; stops and streets are places, train lines "?".
 - meddocan: cut at line or sentence ends into pieces of about 1,200 characters; only train and dev are read.
 - german_ler is measured with, never trained on: it has no train split here.
 """
