@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from deckname.bio import tag_names, word_labels
+from deckname.tagger import END, START
 from deckname.text import normalise
 from deckname.words import pretokens, windows, words
 
-START, PAD, END = 0, 1, 2  # ids of <s>, <pad>, </s>
 IGNORED = "?"  # a span whose class the loss leaves open
 
 

@@ -24,7 +24,8 @@ from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
 from deckname.artifact import MODEL, TOKENIZER, Manifest, seal
-from training.encode import PAD, Example, TagSets, encode, read
+from deckname.tagger import PAD
+from training.encode import Example, TagSets, encode, read
 from training.graph import build
 
 LOGIT_TOLERANCE = 1e-3

@@ -27,7 +27,8 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from training.encode import PAD, Example, TagSets, batches, encode, read
+from deckname.tagger import PAD
+from training.encode import Example, TagSets, batches, encode, read
 
 TYPES = (
     "PERSON", "ADDRESS", "LOCATION", "ORGANIZATION", "DATE_OF_BIRTH", "DATE_TIME", "AGE", "PHONE_NUMBER",

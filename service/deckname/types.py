@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Tier(StrEnum):
@@ -76,6 +77,7 @@ DIRECT_TYPES: frozenset[str] = frozenset(entry.name for entry in _DIRECT)
 TYPE_NAME = re.compile(r"[A-Z][A-Z0-9_]{0,63}")
 
 
+@lru_cache(maxsize=256)  # asked for every finding
 def expand(names: frozenset[str]) -> frozenset[str]:
     """Return ``names`` with every type whose parent is among them.
 
