@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from deckname.types import TYPES
-from training.synthetic import generate, names, noise, numbers, online, templates, values
+from training.synthetic import generate, ids, lists, names, noise, numbers, online, phones, places, templates, values
 from training.synthetic.__main__ import main
+from training.synthetic.languages import LANGUAGES, TONGUES
 from training.synthetic.pools import SPLITS, Split, pools, split_of
 from training.synthetic.templates import Piece, Slot, TemplateError, parse
 
@@ -37,7 +38,7 @@ def documented_slots() -> set[str]:
 def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small corpus of templates, enough for each split to have some of both kinds."""
     root = tmp_path_factory.mktemp("templates")
-    for lang, hello in (("en", "Dear"), ("de", "Guten Tag")):
+    for lang, hello in (("en", "Dear"), ("de", "Guten Tag"), ("fr", "Bonjour"), ("es", "Hola"), ("nl", "Beste")):
         letters = [
             f"{hello} [[title#1]] [[full#1]],\n  [[address_lines#1]]\n\n"
             f"call [[phone]] or write to [[email#1]] before [[date]], no. {number}"
@@ -56,7 +57,7 @@ def documents(directory: Path, count: int = 300, *, split: Split = "train", seed
     return list(generate.generate(count, seed=seed, split=split, directory=directory))
 
 
-@pytest.mark.parametrize("lang", ["en", "de"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("slot", sorted(documented_slots()))
 @pytest.mark.parametrize("split", SPLITS)
 def test_every_documented_slot_has_values(slot: str, lang: str, split: Split) -> None:
@@ -107,7 +108,7 @@ def test_slots_of_one_number_agree() -> None:
         assert one.fill(Slot("full", 1, "upper"))[0].text == full.upper()
         assert one.fill(Slot("phone", 1)) == one.fill(Slot("phone", 1))
         city, address = one.fill(Slot("city", 2))[0].text, one.fill(Slot("address_lines", 2))
-        assert any(city in piece.text for piece in address)
+        assert any(city.lower() in piece.text.lower() for piece in address)
 
 
 def test_an_address_over_several_lines_is_one_span_and_keeps_the_indentation() -> None:
@@ -174,8 +175,8 @@ def test_splits_share_no_template_and_no_name_part(directory: Path) -> None:
     parts: dict[str, set[str]] = {}
     for split in SPLITS:
         parts[split] = set()
-        for lang in ("en", "de"):
-            for rng in rngs(3000):
+        for lang in LANGUAGES:
+            for rng in rngs(1500):
                 who = names.person(rng, pools(split), lang)
                 parts[split] |= set(re.findall(r"\w{4,}", f"{who.first} {who.middle} {who.last}"))
     particles = {"Della", "Giolla"}
@@ -224,7 +225,7 @@ def test_most_cards_pass_luhn() -> None:
 
 def test_ibans_pass_mod_97() -> None:
     for rng in rngs(500):
-        number = re.sub("[ -]", "", numbers.iban(rng, rng.choice(("en", "de")))).upper()
+        number = re.sub("[ -]", "", numbers.iban(rng, rng.choice(LANGUAGES))).upper()
         assert int("".join(str(int(char, 36)) for char in number[4:] + number[:4])) % 97 == 1
 
 
@@ -238,7 +239,14 @@ def test_ibans_pass_mod_97() -> None:
         (numbers.svnr, r"\d{4} ?\d{6}"),
         (numbers.nhs, r"\d{3}[ -]?\d{3}[ -]?\d{4}"),
         (numbers.sozialversicherung, r"\d{2} ?\d{6} ?[A-Z] ?\d{3}"),
-        (numbers.dni, r"[XYZ]?-?\d{7,8}[- ]?[A-Z]"),
+        (ids.dni, r"[XYZ]?-?\d{7,8}[- ]?[A-Z]"),
+        (ids.nir, r"[12] ?\d{2} ?\d{2} ?\d{2} ?\d{3} ?\d{3}( ?\d{2})?"),
+        (ids.codice_fiscale, r"(?i)[a-z]{3} ?[a-z]{3} ?\d{2}[a-z]\d{2} ?[a-z]\d{3}[a-z]"),
+        (ids.bsn, r"\d{3,4}[ .]?\d{2,3}[ .]?\d{3}"),
+        (ids.cpf, r"\d{3}\.?\d{3}\.?\d{3}-?\d{2}"),
+        (ids.nif_pt, r"\d{3} ?\d{3} ?\d{3}"),
+        (ids.curp, r"[A-Z]{4}\d{6}[HM][A-Z]{5}[0A]\d"),
+        (ids.rut, r"\d{1,2}\.?\d{3}\.?\d{3}-[\dKk]"),
         (online.mac, r"(?i)[0-9a-f]{2,4}([:.-][0-9a-f]{2,4}){2,5}"),
     ],
 )
@@ -276,3 +284,97 @@ def test_parts_of_one_name_or_address_on_a_line_are_one_span(source: str, types:
     template = templates.Template("en/x#1", "en", "x", parts, "train")
     pieces = generate.fill(template, random.Random(3), pools("train"))
     assert [piece.type for piece in pieces if piece.type] == types
+
+
+def test_every_language_knows_every_country() -> None:
+    for tongue in TONGUES.values():
+        assert set(tongue.countries) == set(lists.COUNTRY_NAMES)
+        assert (len(tongue.months), len(tongue.short_months), len(tongue.days)) == (12, 12, 7)
+        assert set(tongue.lands) <= set(lists.COUNTRY_NAMES)
+
+
+@pytest.mark.parametrize("lang", TONGUES)
+def test_words_are_those_of_the_language(lang: str) -> None:
+    one = text(lang)
+    assert one.words == lang
+    for slot in ("sentence", "role", "product", "noun", "adjective", "verb", "named_thing"):
+        made = {text(lang, seed=seed).fill(Slot(slot))[0].text for seed in range(200)}
+        assert len(made) > 20, slot
+    written = " ".join(text(lang, seed=seed).fill(Slot("date"))[0].text for seed in range(400))
+    assert any(month in written for month in TONGUES[lang].months if month not in ("abril", "november"))
+    assert not re.search("January|March|October|Dezember", written)
+
+
+@pytest.mark.parametrize("lang", TONGUES)
+def test_most_names_and_places_are_of_the_home_of_the_language(lang: str) -> None:
+    origins = Counter(names.pick_origin(rng, lang) for rng in rngs(2000))
+    assert sum(origins[origin] for origin in TONGUES[lang].origins) > 1000
+    lands = Counter(places.pick_country(rng, lang) for rng in rngs(2000))
+    assert sum(lands[land] for land in TONGUES[lang].lands) > 1400
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_towns_and_stems_of_the_splits_are_disjoint(lang: str) -> None:
+    seen = {split: pools(split) for split in SPLITS}
+    for one, other in (("train", "dev"), ("train", "test"), ("dev", "test")):
+        first, second = seen[one], seen[other]  # type: ignore[index]
+        assert not set(first.stems.get(lang, ())) & set(second.stems.get(lang, ()))
+        for land in places._COUNTRIES[lang]:
+            assert not set(first.towns[land]) & set(second.towns[land]), land
+            assert first.towns[land], land
+
+
+@pytest.mark.parametrize("country", places._MAKERS)
+@pytest.mark.parametrize("lang", ["en", "fr", "nl"])
+def test_addresses_of_every_country_can_be_written(country: str, lang: str) -> None:
+    for rng in rngs(60):
+        where = places._MAKERS[country](rng, pools("test"), lang)
+        line = places.one_line(rng, where, lang)
+        assert line == line.strip() and "\n" not in line and "{" not in line and "None" not in line
+        assert where.town.lower() in line.lower()
+        found = places.lines(rng, where, lang)
+        assert 2 <= len(found) <= 7 and all(found), found
+        assert places.postcode_town(rng, where).strip()
+
+
+@pytest.mark.parametrize("country", phones.COUNTRIES)
+def test_telephone_numbers_have_only_what_people_write(country: str) -> None:
+    for rng in rngs(80):
+        number = phones.number(rng, (country,), mobile=rng.random() < 0.5)
+        assert re.fullmatch(r"\(?\+?\(?\d[\d ()./-]*\d( ?,? ?\(?(ext\.?|extension|x|-)? ?\d+\)?)?", number), number
+        assert 5 < sum(char.isdigit() for char in number) < 21, number
+        assert "()" not in number
+
+
+@pytest.mark.parametrize(
+    ("text_", "expected"),
+    [
+        ("Mairie de Angers", "Mairie d'Angers"),
+        ("gare de Le Mans", "gare du Mans"),
+        ("Ville de Lyon", "Ville de Lyon"),
+        ("Musée de Lons de Aix", "Musée de Lons d'Aix"),
+    ],
+)
+def test_french_prepositions_are_contracted(text_: str, expected: str) -> None:
+    assert places.contracted(text_, "fr") == expected
+    assert places.contracted(text_, "es") == text_
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_offsets_are_right_in_every_language(lang: str) -> None:
+    source = "a [[full#1]], [[address]]\n[[phone]] [[iban]] ([[date]], [[company]], [[amount]]); [[national_id]] b"
+    template = templates.Template(f"{lang}/x#1", lang, "x", parse(source, where="x", slots=values.NAMES), "train")
+    for rng in rngs(100):
+        pieces = generate.fill(template, rng, pools("train"))
+        made = generate.document(pieces, name="x", template=template)
+        assert made["lang"] == lang
+        marked = [piece.text for piece in pieces if piece.type]
+        assert [made["text"][span["start"] : span["end"]] for span in made["spans"]] == marked
+
+
+def test_a_postcode_alone_has_no_label() -> None:
+    for seed in range(400):
+        for slot in ("postcode", "postcode_city"):
+            made = text(("es", "pt")[seed % 2], seed=seed).fill(Slot(slot))[0].text
+            assert not made.startswith(("C.P.", "CP ", "CEP")), made
+    assert places.bare_postcode(places.Place("br", "", "", "CEP: 01310-200", "", "", "")) == "01310-200"

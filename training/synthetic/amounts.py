@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+from .languages import TONGUES
 from .lists import items
 from .numbers import digits, fill
 
@@ -15,6 +16,17 @@ _GERMAN_UNITS = items("Stück Liter Meter")
 _ENGLISH_UNITS = items("lbs oz miles ft inches gallons mph mmHg")
 
 
+_THOUSANDS = {"fr": (" ", " ", "\u202f", "\u00a0", "", "."), "es": (".", ".", ".", "", " ")}
+#: Of the other currencies of a language, and the other ways to write euros.
+_CURRENCIES = {
+    "fr": ("{} CHF", "CHF {}", "{} $ CA", "{} francs", "EUR {}"),
+    "es": ("$ {}", "${} MXN", "${}", "S/ {}", "{} pesos", "$ {} ARS"),
+    "it": ("€ {}", "€ {}", "€{}", "euro {}", "{} euro", "Euro {}"),
+    "nl": ("€ {}", "€ {}", "€ {}", "€{}", "EUR {}", "{} euro"),
+    "pt": ("R$ {}", "R$ {}", "R$ {}", "R${}", "{} reais", "EUR {}"),
+}
+
+
 def amount(rng: random.Random, lang: str, *, form: float) -> str:
     whole, cents = (
         rng.randint(1, rng.choice((99, 999, 9999, 250000))),
@@ -24,7 +36,23 @@ def amount(rng: random.Random, lang: str, *, form: float) -> str:
         number = f"{whole:,}".replace(",", rng.choice((".", ".", "", " "))) + rng.choice(
             (f",{cents:02d}", f",{cents:02d}", ",-", "")
         )
-        forms = ("{} €", "{} €", "{} €", "{} EUR", "{} Euro", "EUR {}", "€ {}", "{} CHF", "CHF {}", "{}€")
+        forms: tuple[str, ...] = (
+            "{} €",
+            "{} €",
+            "{} €",
+            "{} EUR",
+            "{} Euro",
+            "EUR {}",
+            "€ {}",
+            "{} CHF",
+            "CHF {}",
+            "{}€",
+        )
+        return forms[int(form * len(forms))].format(number)
+    if lang in TONGUES:
+        number = f"{whole:,}".replace(",", rng.choice(_THOUSANDS.get(lang, (".", ".", "", " "))))
+        number += rng.choice((f",{cents:02d}", f",{cents:02d}", f",{cents:02d}", ""))
+        forms = ("{} €", "{} €", "{} €", "{} €", "{}€", "{} EUR", "{} euros", *_CURRENCIES[lang])
         return forms[int(form * len(forms))].format(number)
     number = f"{whole:,}" if rng.random() < 0.8 else str(whole)
     number += f".{cents:02d}" if rng.random() < 0.75 else ""
@@ -33,18 +61,20 @@ def amount(rng: random.Random, lang: str, *, form: float) -> str:
 
 def decimal(rng: random.Random, lang: str) -> str:
     number = f"{rng.uniform(0, rng.choice((1, 10, 100, 5000))):.{rng.choice((1, 2, 2, 3, 4))}f}"
-    return number.replace(".", ",") if lang == "de" and rng.random() < 0.8 else number
+    return number.replace(".", ",") if (lang == "de" or lang in TONGUES) and rng.random() < 0.8 else number
 
 
 def percent(rng: random.Random, lang: str) -> str:
     number = str(rng.randint(0, 100)) if rng.random() < 0.5 else f"{rng.uniform(0, 100):.{rng.choice((1, 2))}f}"
-    return f"{number.replace('.', ',')}{rng.choice((' %', '%'))}" if lang == "de" else f"{number}%"
+    if lang == "de" or lang in TONGUES:
+        return f"{number.replace('.', ',')}{rng.choice((' %', '%'))}"
+    return f"{number}%"
 
 
 def measure(rng: random.Random, lang: str) -> str:
     number = decimal(rng, lang) if rng.random() < 0.4 else str(rng.randint(1, 900))
-    unit = rng.choice(_UNITS + (_GERMAN_UNITS if lang == "de" else _ENGLISH_UNITS))
-    return f"{number}{'' if lang != 'de' and rng.random() < 0.33 else ' '}{unit}"
+    unit = rng.choice(_UNITS + (() if lang in TONGUES else _GERMAN_UNITS if lang == "de" else _ENGLISH_UNITS))
+    return f"{number}{'' if lang == 'en' and rng.random() < 0.33 else ' '}{unit}"
 
 
 def integer(rng: random.Random) -> str:

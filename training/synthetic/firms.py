@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 from . import names, places, words
+from .languages import TONGUES, known
 from .pools import Pools
 
 _FORMS = {
@@ -111,51 +112,71 @@ _NAMED = {
 }  # fmt: skip
 
 
+for _lang, _tongue in TONGUES.items():
+    _FORMS[_lang] = _tongue.legal
+    _COMPANIES[_lang] = _tongue.companies
+    _ORGS[_lang] = _tongue.orgs
+    _MATTERS[_lang] = _tongue.matters
+    _NAMED[_lang] = _tongue.named_firms
+_OWNERS = {
+    "en": ("us", "gb", "us", "in", "rare"),
+    "de": ("de", "de", "at", "rare"),
+    **{lang: (lang, lang, lang, "rare") for lang in TONGUES},
+}
+_TOWNS = {
+    "en": ("us", "us", "gb", "au", "ie"),
+    "de": ("de", "de", "de", "at", "ch"),
+}
+
+
 def _fill(rng: random.Random, pools: Pools, lang: str, form: str) -> str:
-    german = lang == "de"
-    home = ("de", "de", "at", "rare") if german else ("us", "gb", "us", "in", "rare")
+    lang = known(lang)
+    home = _OWNERS[lang]
     lasts = pools.names[rng.choice(home) if rng.random() < 0.85 else names.pick_origin(rng, lang)].last
 
     def last() -> str:
         name = rng.choice(lasts)
         return name.split()[-1]
 
-    first = pools.names["de" if german else "us"]
+    first = pools.names[names.native(lang)]
     letters = "".join(rng.choice("ABCDEFGHIKLMNPRSTVWXZ") for _ in range(rng.choice((2, 3, 3, 3, 4))))
-    town = pools.town(rng, rng.choice(("de", "de", "de", "at", "ch") if german else ("us", "us", "gb", "au", "ie")))
-    return form.format(
-        l=last(), m=last(),
-        n=rng.choice(_MATTERS["de" if german else "en"]) if " of {n}" in form or "für {n}" in form else last(),
-        i=rng.choice(words.INDUSTRIES["de" if german else "en"]), f=rng.choice(_FORMS["de" if german else "en"]),
+    town = pools.town(rng, rng.choice(_TOWNS[lang]) if lang in _TOWNS else places.home(rng, lang)).split(" - ")[0]
+    stems = pools.stems.get(lang) or (pools.stems_de if lang == "de" else pools.stems_en)
+    matter = lang in TONGUES or " of {n}" in form or "für {n}" in form
+    text = form.format(
+        l=last(), m=last(), n=rng.choice(_MATTERS[lang]) if matter else last(),
+        i=rng.choice(words.INDUSTRIES[lang]), f=rng.choice(_FORMS[lang]),
         b=rng.choice(pools.brands), abc=letters, t=town.split(",")[0], r=places.region(rng, lang).removeprefix("the "),
-        s=rng.choice(pools.stems_de if german else pools.stems_en), q=rng.choice(pools.stems_en),
-        f1=rng.choice(first.male + first.female),
+        s=rng.choice(stems), q=rng.choice(pools.stems_en), f1=rng.choice(first.male + first.female),
         a=f"{rng.choice('ABEFGHJKLMRSTW')}.{rng.choice(('', '', 'P.', 'A.', ' F.'))}",
         u=rng.choice(pools.brands).upper(), x=rng.choice(("Tech", "Soft", "Med", "Net", "Pay", "Bank")),
         c=rng.choice(("e", "i", "my", "go")),
     )  # fmt: skip
+    return places.contracted(text, lang)
 
 
 def company(rng: random.Random, pools: Pools, lang: str) -> str:
     """An invented company, by its full name or the short one; sometimes one that everybody knows."""
     if rng.random() < 0.08:
         return rng.choice(pools.famous)
-    return _fill(rng, pools, lang, rng.choice(_COMPANIES["de" if lang == "de" else "en"]))
+    return _fill(rng, pools, lang, rng.choice(_COMPANIES[known(lang)]))
 
 
 def organisation(rng: random.Random, pools: Pools, lang: str) -> str:
-    form = rng.choice(_ORGS["de" if lang == "de" else "en"])
+    form = rng.choice(_ORGS[known(lang)])
     if lang == "de" and ("{a}" in form or "{z}" in form):
         form = form.replace("{a}", pools.town(rng, "at")).replace("{z}", pools.town(rng, "ch"))
     return _fill(rng, pools, lang, form)
 
 
 def named_firm(rng: random.Random, pools: Pools, lang: str) -> str:
-    return _fill(rng, pools, lang, rng.choice(_NAMED["de" if lang == "de" else "en"]))
+    return _fill(rng, pools, lang, rng.choice(_NAMED[known(lang)]))
 
 
 def named_street(rng: random.Random, pools: Pools, lang: str) -> str:
     """A street called after a person, without number."""
+    if lang in TONGUES:
+        return _fill(rng, pools, lang, rng.choice(TONGUES[lang].named_streets))
     german = lang == "de"
     home = pools.names[rng.choice(("de", "at", "de") if german else ("us", "gb", "us"))]
     first, last = rng.choice(home.male + home.female).split("-")[0], rng.choice(home.last).split()[-1]

@@ -176,6 +176,30 @@ GB_SUFFIXES = items(
     "Terrace Way Walk Court Square Mews Hill Row Park Rise View Gate Green Rd Rd St Ave Cres. Parade Mount Wharf Yard "
     "Vale Bank Croft"
 )
+#: What else English streets are called: invented addresses have them as often as the usual ones.
+RARE_SUFFIXES = items(
+    "Mews Gate Green Common Rise View Vale Walk Walks Glen Grove Heights Meadow Meadows Orchard Park Parade Point Port "
+    "Isle Isles Ports Bend Hollow Landing Knoll Knolls Ridge Creek Vista Cliff Cliffs Station Spur Bypass Trace Pass "
+    "Fork "
+    "Forks Stravenue Viaduct Harbor Harbors Shoal Shoals Ways Well Wells Xing Causeway Estate Estates Oval Circus Rue "
+    "Camp Canyon Club Corner Corners Course Dale Dam Divide Extension Falls Ferry Field Fields Flat Flats Ford Fords "
+    "Forest Forge Fort Freeway Gardens Gateway Groves Haven Hill Hills Inlet Island Islands Junction Key Keys Lake "
+    "Lakes "
+    "Light Locks Lodge Loop Mall Manor Mill Mills Mission Motorway Mount Mountain Neck Overpass Parkways Passage Pine "
+    "Pines Plain Plains Plaza Prairie Radial Ramp Ranch Rapids River Skyway Spring Springs Squares Stream Summit "
+    "Throughway Track Trafficway Tunnel Turnpike Union Unions Valley Village Ville Alley Annex Arcade Bayou Bluff "
+    "Bottom "
+    "Branch Brook Burg Crest Crossroad Curve Crescent Esplanade Quay Wynd Brae Dr. Ln. Pl. Ct. Cir. Ter. Hwy. Pkwy. "
+    "Bvd "
+    "Cres Cl Gdns Sq. Tce"
+)
+BRITISH_COUNTIES = items(
+    "Kent, Surrey, Essex, West Yorkshire, Lancs, Devon, Hants, Herts, Bucks, Oxon, Cheshire, Norfolk, Suffolk, "
+    "Cornwall, "
+    "Somerset, Dorset, Cumbria, Notts, Derbyshire, Staffs, Co. Durham, Tyne and Wear, Midlothian, Fife, Gwynedd, Co. "
+    "Antrim"
+)
+IRISH_COUNTIES = items("Cork, Galway, Mayo, Kerry, Clare, Sligo, Donegal, Meath, Wicklow, Kildare, Wexford, Louth")
 STEMS_DE = items(
     "Haupt, Bahnhof, Garten, Schul, Dorf, Berg, Wald, Wiesen, Kirch, Linden, Eichen, Buchen, Birken, Tannen, Fichten, "
     "Ahorn, Kastanien, Erlen, Eschen, Ulmen, Pappel, Weiden, Rosen, Tulpen, Nelken, Flieder, Veilchen, Amsel, Drossel, "
@@ -248,6 +272,49 @@ MEXICAN_TOWNS = items(
     "Guadalajara, Monterrey, Puebla, Tijuana, León, Mérida, Querétaro, Cancún, Oaxaca, Toluca, Morelia, Veracruz, "
     "Zapopan, Saltillo"
 )
+LUXEMBOURG_TOWNS = items(
+    "Luxembourg, Esch-sur-Alzette, Differdange, Dudelange, Ettelbruck, Diekirch, Strassen, Bertrange, Wiltz, "
+    "Echternach, Remich, Mersch, Grevenmacher, Vianden, Clervaux, Mamer, Bettembourg, Schifflange"
+)
+COLOMBIAN_TOWNS = items(
+    "Bogotá, Medellín, Cali, Barranquilla, Cartagena, Cúcuta, Pereira, Ibagué, Santa Marta, Armenia"
+)
+CHILEAN_TOWNS = items(
+    "Santiago, Providencia, Las Condes, Viña del Mar, Valparaíso, Concepción, La Serena, Rancagua, Iquique"
+)
+PERUVIAN_TOWNS = items("Lima, Miraflores, Callao, Trujillo, Chiclayo, Piura, Huancayo, Iquitos, Tacna, San Isidro")
+SLOVAK_TOWNS = items("Bratislava, Košice, Prešov, Žilina, Nitra, Trnava, Trenčín, Poprad, Piešťany, Banská Bystrica")
+#: Towns of the countries that nothing else knows.
+MORE_TOWNS: dict[str, tuple[str, ...]] = {
+    "is": items(
+        "Reykjavík, Kópavogur, Hafnarfjörður, Akureyri, Keflavík, Garðabær, Selfoss, Akranes, Ísafjörður, Egilsstaðir, "
+        "Húsavík, Borgarnes, Höfn, Grindavík, Hveragerði, Mosfellsbær, Seltjarnarnes, Dalvík, Ólafsfjörður"
+    ),
+    "si": items(
+        "Ljubljana, Maribor, Celje, Kranj, Koper, Velenje, Novo mesto, Ptuj, Kamnik, Jesenice, Bled, Piran, Izola, "
+        "Postojna, Murska Sobota, Škofja Loka, Domžale, Nova Gorica"
+    ),
+    "ua": items(
+        "Kyiv, Lviv, Odesa, Kharkiv, Dnipro, Vinnytsia, Poltava, Chernihiv, Cherkasy, Zhytomyr, Sumy, Uzhhorod"
+    ),
+    "bg": items("Sofia, Plovdiv, Varna, Burgas, Ruse, Stara Zagora, Pleven, Sliven, Dobrich, Shumen, Pernik, Haskovo"),
+    "jp": items(
+        "Tokyo, Osaka, Kyoto, Nagoya, Sapporo, Fukuoka, Kobe, Yokohama, Sendai, Hiroshima, Nara, Kanazawa, Niigata, "
+        "Nagasaki, Chiba, Saitama, Okayama, Matsuyama, Kumamoto, Kagoshima"
+    ),
+    "kr": items(
+        "Seoul, Busan, Incheon, Daegu, Daejeon, Gwangju, Suwon, Ulsan, Jeju, Jeonju, Changwon, Cheongju, Gangneung"
+    ),
+    "il": items("Tel Aviv, Jerusalem, Haifa, Beersheba, Netanya, Ashdod, Eilat, Herzliya, Rehovot, Ramat Gan, Holon"),
+    "ke": items("Nairobi, Mombasa, Kisumu, Nakuru, Eldoret, Thika, Malindi, Nyeri, Machakos, Kitale, Naivasha, Lamu"),
+    "ph": items(
+        "Manila, Quezon City, Cebu City, Davao, Makati, Pasig, Taguig, Baguio, Iloilo City, Bacolod, Zamboanga, "
+        "Dumaguete"
+    ),
+    "th": items(
+        "Bangkok, Chiang Mai, Phuket, Pattaya, Khon Kaen, Hat Yai, Udon Thani, Nonthaburi, Chiang Rai, Hua Hin"
+    ),
+}
 #: Country, locale and list of the towns that Faker knows.
 FAKER_TOWNS = (
     ("de", "de_DE", "cities"),
@@ -300,7 +367,42 @@ COUNTRY_NAMES: dict[str, tuple[str, str]] = {
     "ro": ("Romania", "Rumänien"),
     "hr": ("Croatia", "Kroatien"),
     "tr": ("Turkey", "Türkei"),
+    "lu": ("Luxembourg", "Luxemburg"),
+    "ar": ("Argentina", "Argentinien"),
+    "co": ("Colombia", "Kolumbien"),
+    "cl": ("Chile", "Chile"),
+    "pe": ("Peru", "Peru"),
+    "gr": ("Greece", "Griechenland"),
+    "is": ("Iceland", "Island"),
+    "jp": ("Japan", "Japan"),
+    "cn": ("China", "China"),
+    "kr": ("South Korea", "Südkorea"),
+    "lt": ("Lithuania", "Litauen"),
+    "lv": ("Latvia", "Lettland"),
+    "ee": ("Estonia", "Estland"),
+    "sk": ("Slovakia", "Slowakei"),
+    "si": ("Slovenia", "Slowenien"),
+    "ua": ("Ukraine", "Ukraine"),
+    "bg": ("Bulgaria", "Bulgarien"),
+    "il": ("Israel", "Israel"),
+    "ng": ("Nigeria", "Nigeria"),
+    "ke": ("Kenya", "Kenia"),
+    "pk": ("Pakistan", "Pakistan"),
+    "id": ("Indonesia", "Indonesien"),
+    "ph": ("Philippines", "Philippinen"),
+    "th": ("Thailand", "Thailand"),
+    "vn": ("Vietnam", "Vietnam"),
 }
+#: As a country calls itself, where that is written with Latin letters.
+LOCAL_NAMES = {
+    "de": "Deutschland", "at": "Österreich", "ch": "Suisse", "fr": "France", "be": "België", "es": "España",
+    "mx": "México",
+    "it": "Italia", "nl": "Nederland", "br": "Brasil", "pl": "Polska", "cz": "Česká republika", "se": "Sverige",
+    "dk": "Danmark", "no": "Norge", "fi": "Suomi", "hu": "Magyarország", "ro": "România", "hr": "Hrvatska",
+    "tr": "Türkiye",
+    "is": "Ísland", "pe": "Perú", "sk": "Slovensko", "si": "Slovenija", "lt": "Lietuva", "lv": "Latvija", "ee": "Eesti",
+    "gr": "Hellas", "vn": "Việt Nam", "ie": "Éire",
+}  # fmt: skip
 OTHER_COUNTRIES = (
     items(
         "Japan, China, South Korea, Vietnam, Thailand, Indonesia, Malaysia, Singapore, Philippines, Egypt, Morocco, "
@@ -355,6 +457,25 @@ NICKNAMES: dict[str, tuple[str, ...]] = {
     "Susanne": ("Susi", "Sanne"),
     "Alexander": ("Alex", "Sascha", "Xander"),
     "Josef": ("Sepp", "Seppi", "Beppo"),
+    "Francisco": ("Paco", "Pancho", "Fran", "Chico"),
+    "José": ("Pepe", "Zé", "Pepito"),
+    "Dolores": ("Lola", "Loli"),
+    "Ignacio": ("Nacho",),
+    "Manuel": ("Manolo", "Manu", "Lolo"),
+    "Guadalupe": ("Lupe", "Lupita"),
+    "Concepción": ("Concha", "Conchi"),
+    "Alejandro": ("Álex", "Jandro"),
+    "Antoine": ("Toine", "Tonio"),
+    "Frédéric": ("Fred", "Fredo"),
+    "Nicolas": ("Nico",),
+    "Christophe": ("Chris", "Kiki"),
+    "Véronique": ("Véro",),
+    "Catherine": ("Cathy", "Cath"),
+    "Giuseppe": ("Beppe", "Peppe", "Pino"),
+    "Giovanni": ("Gianni", "Nanni", "Vanni"),
+    "Francesca": ("Franca", "Checca"),
+    "Johan": ("Joop", "Jo"),
+    "Antônio": ("Toninho", "Tonho"),
 }
 NICKS = items(
     "Bob Bill Liz Beth Maggie Rick Kate Mike Jim Tom Ted Andi Wolfi Hannes Kathi Lisi Basti Susi Alex Sepp Manni Uschi "
@@ -362,6 +483,73 @@ NICKS = items(
     "Vroni Zenzi Flo Domi Luki Maxi Schorsch Chuck Hank Buddy Buck Tex Skip Scotty Sully Mack Mickey Penny Trudy Ginny "
     "Becky Mandy Sandy Trish Jules Jaz Baz Gaz Daz Shaz Dev Raj Nate Zach Cody Ty Max Gus Abe Benny Lenny Manny Sid "
     "Stu Vinnie Tonya Dee Dot Ellie Evie Fi Jem Jess Jo Lexi Livvy Lottie Millie Tilly"
+)
+#: Short forms and nicknames that are at home in a language.
+NICKS_OF: dict[str, tuple[str, ...]] = {
+    "fr": items(
+        "Manu Titi Lulu Fred Nico Momo Véro Cathy Juju Toto Loulou Babeth Jojo Kiki Seb Ludo Flo Alex Steph Caro "
+        "Domi Jeff "
+        "Nono Philou Bibi Dédé Gégé Mimi Nanou Riri Zaza Zizou Mado Suzon Margot Ninon Lili Coco Doudou Gus Max Vava "
+        "Clem Théo"
+    ),
+    "es": items(
+        "Pepe Paco Lola Nacho Manolo Chema Quique Charo Pili Maite Beto Memo Chuy Lupita Toni Pepa Paqui Loli Merche "
+        "Conchi "
+        "Nando Fer Rafa Javi Santi Guille Dani Álex Cris Marisa Maribel Juanjo Josemi Pancho Lalo Meche Chelo Tere "
+        "Chus Kike "
+        "Curro Nano Tito Yoli Vane Susi"
+    ),
+    "it": items(
+        "Beppe Gigi Pino Nino Lele Mimmo Ciccio Totò Peppe Enzo Renzo Dado Ale Fede Vale Giò Lalla Nina Tina Rosi "
+        "Ornella "
+        "Gianni Nanni Sandro Lello Tato Bepi Cicci Manu Robi Michi Ricky Dodo"
+    ),
+    "nl": items(
+        "Joop Kees Bas Sjaak Miep Truus Jaap Wim Henk Piet Jan Ria Ans Toos Bep Nel Fien Loes Mieke Riet Gijs Teun "
+        "Daan Sjors "
+        "Bram Sander Jopie Keesje Annie Corrie Tinus Rinus Harm Dirkje Puck"
+    ),
+    "pt": items(
+        "Zé Chico Tonho Lulu Cacá Nando Bia Duda Guga Zeca Tó Quim Nela Mena Lena Xana Toninho Beto Dudu Gabi Rafa "
+        "Juju Lili "
+        "Nanda Carol Tati Fê Leo Vini Jô Zito Neco Manel Chica Micas Tina"
+    ),
+}
+PORTUGUESE_LAST = items(
+    "Silva Santos Ferreira Pereira Oliveira Costa Rodrigues Martins Jesus Sousa Fernandes Gonçalves Gomes Lopes "
+    "Marques Alves "
+    "Almeida Ribeiro Pinto Carvalho Teixeira Moreira Correia Mendes Nunes Soares Vieira Monteiro Cardoso Rocha "
+    "Raposo Neves "
+    "Coelho Cruz Cunha Pires Ramos Reis Simões Antunes Matos Fonseca Machado Araújo Barbosa Tavares Lourenço Castro "
+    "Figueiredo "
+    "Azevedo Freitas Miranda Borges Amaral Barros Batista Bezerra Braga Brito Caldeira Câmara Campos Cerqueira "
+    "Chaves Couto "
+    "Diniz Duarte Esteves Falcão Farias Galvão Garrido Godinho Guerreiro Guimarães Henriques Lacerda Leal Leite Lima "
+    "Macedo "
+    "Magalhães Medeiros Mesquita Morais Moura Nogueira Pacheco Peixoto Pimentel Portela Queiroz Rangel Sá Salgado "
+    "Sequeira "
+    "Serrano Siqueira Toledo Valente Vasconcelos Vaz Veloso Ventura Vilela Xavier Zanetti Abreu Aguiar Assunção "
+    "Bento Bragança "
+    "Calado Cordeiro Dantas Feitosa Furtado Gouveia Jardim Lobato Maia Nóbrega Paixão Quaresma Rebelo Sardinha "
+    "Trindade Viana"
+)
+SPANISH_LAST = items(
+    "de la Fuente, de la Torre, del Río, de la Cruz, de León, de la Rosa, del Castillo, de la Vega, del Valle, de la "
+    "Peña, "
+    "de Miguel, de los Santos, del Olmo, de Diego, del Pozo, de la Iglesia, del Campo, de Castro, Echeverría, "
+    "Etxeberria, "
+    "Puigdomènech, Feijóo, Goikoetxea, Otxoa, Quispe, Mamani, Huamán, Restrepo, Zapata, Cienfuegos, Iturralde, "
+    "Belmonte, "
+    "Casanova, Alarcón, Villanueva, Montenegro, Salvatierra, Arizmendi, Olazábal, Bustamante"
+)
+FRENCH_LAST = items(
+    "Le Gall, Le Goff, Le Roux, Kerbrat, Guivarc'h, Dieudonné, Chevallier, Boisvert, Tremblay, Lachance, Desrosiers, "
+    "Bélanger, "
+    "Gauthier, Deschamps, Delacroix, Dubreuil, Vasseur, Lenoir, Castaing, Etcheverry, Peyrissac, Rouquette, Bonnefoy, "
+    "Charpentier, Vandenbroucke, Wauters, Declercq, Schmitt, Muller, Oberlé, Zumthor, Favre, Rochat, Cissé, Diallo, "
+    "Traoré, "
+    "N'Diaye, Benali, Bouzid, Cherif, Belkacem, Mbappé, Nguyen, de Villeneuve, de Montfort, de la Roche, d'Aubigny, "
+    "d'Estaing"
 )
 PARTICLES: dict[str, tuple[str, ...]] = {
     "de": ("von", "von", "von der", "vom", "zu", "von und zu", "von den"),
@@ -420,6 +608,35 @@ BIG_TOWNS: dict[str, tuple[str, ...]] = {
         "Amsterdam, Rotterdam, Den Haag, Utrecht, Eindhoven, Groningen, Tilburg, Almere, Breda, Nijmegen, Arnhem, "
         "Haarlem, Maastricht, Leiden, Delft, Zwolle"
     ),
+    "es": items(
+        "Madrid, Barcelona, Valencia, Sevilla, Zaragoza, Málaga, Murcia, Palma, Bilbao, Alicante, Córdoba, Valladolid, "
+        "Vigo, Gijón, Granada, A Coruña, Vitoria, Pamplona, Santander, Toledo, Salamanca, Cádiz, Jaén, León, Girona"
+    ),
+    "pt": items(
+        "Lisboa, Porto, Braga, Coimbra, Aveiro, Faro, Setúbal, Évora, Funchal, Viseu, Leiria, Guimarães, Cascais, "
+        "Sintra, Almada, Amadora, Vila Nova de Gaia, Matosinhos"
+    ),
+    "br": items(
+        "São Paulo - SP, Rio de Janeiro - RJ, Brasília - DF, Salvador - BA, Fortaleza - CE, Belo Horizonte - MG, "
+        "Manaus - "
+        "AM, Curitiba - PR, Recife - PE, Porto Alegre - RS, Goiânia - GO, Belém - PA, Campinas - SP, Florianópolis - "
+        "SC, "
+        "Natal - RN, Vitória - ES, Santos - SP, Niterói - RJ, Maceió - AL, João Pessoa - PB"
+    ),
+    "mx": items(
+        "Ciudad de México, Guadalajara, Monterrey, Puebla, Tijuana, León, Mérida, Querétaro, Cancún, Oaxaca, Toluca, "
+        "Morelia, Veracruz, Hermosillo, Chihuahua, Saltillo, Culiacán, Acapulco, Coyoacán, Zapopan"
+    ),
+    "ar": items(
+        "Buenos Aires, Córdoba, Rosario, Mendoza, La Plata, Mar del Plata, Salta, Santa Fe, Neuquén, Bariloche, "
+        "Ushuaia, "
+        "San Juan, Posadas, Quilmes, Lanús"
+    ),
+    "be": items(
+        "Bruxelles, Antwerpen, Gent, Liège, Charleroi, Namur, Brugge, Leuven, Mons, Mechelen, Hasselt, Oostende, "
+        "Kortrijk, "
+        "Tournai, Verviers, Genk, Ixelles, Uccle"
+    ),
     "au": items(
         "Sydney, Melbourne, Brisbane, Perth, Adelaide, Canberra, Hobart, Darwin, Newcastle, Geelong, Cairns, "
         "Townsville, Ballarat, Bendigo, Wollongong"
@@ -440,6 +657,21 @@ FAMOUS = items(
     "RWE, Vattenfall, EnBW, British Airways, Ryanair, easyJet, Delta Air Lines, United Airlines, AT&T, Verizon, "
     "T-Mobile, Comcast, BT, Sky, British Gas, Uber, Airbnb, Booking.com, AXA, HUK-COBURG, ERGO, Generali, Techniker "
     "Krankenkasse, AOK, Barmer, DAK-Gesundheit, Sparkasse, Postbank, ING, N26, Comdirect, Procter & Gamble, Unilever, "
-    "PwC, KPMG"
+    "PwC, KPMG, Carrefour, Auchan, Leclerc, Leroy Merlin, Decathlon, SNCF, RATP, EDF, Engie, Orange, SFR, Bouygues "
+    "Telecom, "
+    "Free, La Poste, BNP Paribas, Société Générale, Crédit Agricole, Crédit Mutuel, La Banque Postale, MAIF, MACIF, "
+    "Renault, "
+    "Peugeot, Michelin, TotalEnergies, Air France, Fnac, Darty, Sanofi, L'Oréal, Danone, Mercadona, El Corte Inglés, "
+    "Inditex, "
+    "Zara, Telefónica, Movistar, Iberdrola, Endesa, Naturgy, Repsol, Renfe, Iberia, BBVA, CaixaBank, Banco "
+    "Santander, Mapfre, "
+    "Correos, Seat, Cemex, Banorte, Femsa, Bancolombia, Mercado Libre, Ferrovial, Enel, Eni, TIM, Poste Italiane, "
+    "UniCredit, "
+    "Intesa Sanpaolo, Trenitalia, Esselunga, Ferrero, Barilla, Fiat, Pirelli, Unipol, Albert Heijn, Jumbo, Bol.com, "
+    "KPN, "
+    "Ziggo, Rabobank, ABN AMRO, ING Bank, Philips, Heineken, KLM, NS, PostNL, Essent, Colruyt, KBC, Belfius, Proximus, "
+    "Pingo Doce, Continente, EDP, Galp, CTT, MEO, NOS, TAP, Caixa Geral de Depósitos, Millennium bcp, Novo Banco, "
+    "Itaú, "
+    "Bradesco, Banco do Brasil, Petrobras, Vale, Natura, Magazine Luiza, Nubank, Embraer"
 )
 HOUSES = items("Cottage House Barn Lodge Farm Hall Villa Court")

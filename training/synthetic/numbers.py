@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 import phonenumbers
 from phonenumbers.geodata import GEOCODE_DATA
 
-from . import dates, places
+from . import dates, ids, phones, places
+from .ids import codice_fiscale, dni, nir
+from .languages import TONGUES
 from .lists import items
 from .pools import strip_accents
 
@@ -57,15 +59,9 @@ def card(rng: random.Random) -> str:
     if length < 16:
         groups = [number[:4], number[4:10], number[10:]]
     roll = rng.random()
-    return (
-        number
-        if roll < 0.35
-        else " ".join(groups)
-        if roll < 0.75
-        else "-".join(groups)
-        if roll < 0.96
-        else ".".join(groups)
-    )
+    if roll > 0.93:
+        return rng.choice((".", ".", "  ", " - ")).join(groups)
+    return number if roll < 0.35 else " ".join(groups) if roll < 0.74 else "-".join(groups)
 
 
 #: National part of an IBAN: # digit, ? capital.
@@ -93,12 +89,19 @@ def iban_check(country: str, national: str) -> str:
     return f"{98 - value % 97:02d}"
 
 
+_BANKS = {
+    "en": ("GB", "GB", "GB", "IE", "DE", "FR", "NL", "ES"),
+    "de": ("DE", "DE", "DE", "DE", "DE", "AT", "AT", "CH"),
+    "fr": ("FR", "FR", "FR", "FR", "FR", "FR", "BE", "CH", "LU"),
+    "es": ("ES",),
+    "it": ("IT",),
+    "nl": ("NL", "NL", "NL", "BE"),
+    "pt": ("PT",),
+}
+
+
 def iban(rng: random.Random, lang: str) -> str:
-    home = (
-        ("DE", "DE", "DE", "DE", "DE", "AT", "AT", "CH")
-        if lang == "de"
-        else ("GB", "GB", "GB", "IE", "DE", "FR", "NL", "ES")
-    )
+    home = _BANKS.get(lang, _BANKS["en"])
     country = rng.choice(home) if rng.random() < 0.6 else rng.choice(list(_IBANS))
     national = fill(rng, _IBANS[country])
     number = f"{country}{iban_check(country, national)}{national}"
@@ -111,6 +114,8 @@ def iban(rng: random.Random, lang: str) -> str:
 
 
 def account(rng: random.Random, lang: str) -> str:
+    if lang in TONGUES and rng.random() < 0.94:
+        return ids.make(rng, ids.ACCOUNTS, lang)
     if lang == "de":
         return fill(
             rng,
@@ -122,6 +127,8 @@ def account(rng: random.Random, lang: str) -> str:
 
 
 def sort_account(rng: random.Random, lang: str) -> str:
+    if lang in TONGUES and rng.random() < 0.94:
+        return ids.make(rng, ids.SORT_ACCOUNTS, lang)
     if lang == "de":
         code = fill(rng, rng.choice(("%#######", "%## ### ##")))
         return code + rng.choice((" / ", "/", " ", ", ", "-")) + account(rng, lang)
@@ -222,29 +229,6 @@ def svnr(rng: random.Random) -> str:
             return f"{serial}{check}{rng.choice((' ', ' ', ''))}{when:%d%m%y}"
 
 
-def dni(rng: random.Random) -> str:
-    letters = "TRWAGMYFPDXBNJZSQVHLCKE"
-    if rng.random() < 0.3:
-        first, number = rng.randint(0, 2), rng.randint(0, 9_999_999)
-        letter = letters[int(f"{first}{number:07d}") % 23]
-        return f"{'XYZ'[first]}{rng.choice(('', '-'))}{number:07d}{rng.choice(('', '-'))}{letter}"
-    number = rng.randint(1_000_000, 99_999_999)
-    return f"{number:08d}{rng.choice(('', '-', ' ')) if rng.random() < 0.4 else ''}{letters[number % 23]}"
-
-
-def nir(rng: random.Random) -> str:
-    body = f"{rng.randint(1, 2)}{rng.randint(30, 99):02d}{rng.randint(1, 12):02d}{rng.randint(1, 95):02d}"
-    body += f"{rng.randint(1, 990):03d}{rng.randint(1, 990):03d}"
-    key = f"{97 - int(body) % 97:02d}"
-    if rng.random() < 0.6:
-        return f"{body[0]} {body[1:3]} {body[3:5]} {body[5:7]} {body[7:10]} {body[10:]} {key}"
-    return body + key
-
-
-def codice_fiscale(rng: random.Random) -> str:
-    return fill(rng, f"??????##{rng.choice('ABCDEHLMPRST')}##?###?")
-
-
 def nhs(rng: random.Random) -> str:
     while True:
         body = f"{rng.randint(400, 799)}{digits(rng, 6)}"
@@ -257,6 +241,8 @@ def nhs(rng: random.Random) -> str:
 
 
 def national_id(rng: random.Random, lang: str) -> str:
+    if lang in TONGUES and rng.random() < 0.85:
+        return ids.make(rng, ids.NATIONAL, lang)
     when = dates.a_day(rng, birthday=True)
     german: tuple[Callable[[], str], ...] = (
         lambda: _german_document(rng, "LMNPRTVWXY"), lambda: _german_document(rng, "LMNPRTVWXY"),
@@ -280,6 +266,8 @@ def national_id(rng: random.Random, lang: str) -> str:
 
 
 def passport(rng: random.Random, lang: str) -> str:
+    if lang in TONGUES and rng.random() < 0.85:
+        return ids.make(rng, ids.PASSPORTS, lang)
     if lang == "de" and rng.random() < 0.7:
         return (
             _german_document(rng, "CFGHJK")
@@ -293,6 +281,8 @@ def passport(rng: random.Random, lang: str) -> str:
 
 
 def license_(rng: random.Random, lang: str, last: str) -> str:
+    if lang in TONGUES and rng.random() < 0.85:
+        return ids.make(rng, ids.LICENSES, lang)
     if lang == "de" and rng.random() < 0.75:
         return rng.choice((fill(rng, "?0##***#*##"), fill(rng, "?###***##*%"),
                            fill(rng, "?0##???#?##"), fill(rng, "########"), fill(rng, "##/######"), fill(rng,
@@ -313,6 +303,8 @@ def license_(rng: random.Random, lang: str, last: str) -> str:
 
 
 def tax_id(rng: random.Random, lang: str) -> str:
+    if lang in TONGUES and rng.random() < 0.94:
+        return ids.make(rng, ids.TAX, lang)
     if lang == "de":
         roll = rng.random()
         if roll < 0.5:
@@ -330,6 +322,8 @@ def tax_id(rng: random.Random, lang: str) -> str:
 
 
 def health_id(rng: random.Random, lang: str) -> str:
+    if lang in TONGUES and rng.random() < 0.94:
+        return ids.make(rng, ids.HEALTH, lang)
     if lang == "de":
         return fill(rng, rng.choice(("?#########", "?#########", "?#########", "?#########", "?### ### ###",
         "?########", "P-######", "PAT-#######",
@@ -342,50 +336,52 @@ def health_id(rng: random.Random, lang: str) -> str:
                                  "######-##", "MR#####", "W#########", "###-##-####A")))  # fmt: skip
 
 
+_PREFIXES = {
+    "de": (
+        "KD-",
+        "K-",
+        "KdNr ",
+        "KN",
+        "MA-",
+        "PN",
+        "P-",
+        "M-",
+        "V-",
+        "VS-",
+        "VN ",
+        "AZ ",
+        "C-",
+        "MG-",
+        "PERS-",
+        "M.",
+        "S",
+        "ST-",
+    ),
+    "en": (
+        "C-",
+        "CUST-",
+        "EMP-",
+        "EMP",
+        "E",
+        "M-",
+        "MEM",
+        "MBR-",
+        "S",
+        "STU-",
+        "POL-",
+        "P",
+        "A-",
+        "ID",
+        "CL-",
+        "PN-",
+        "CS-",
+        "ACC-",
+    ),
+}
+
+
 def id_number(rng: random.Random, lang: str) -> str:
-    prefixes = (
-        (
-            "KD-",
-            "K-",
-            "KdNr ",
-            "KN",
-            "MA-",
-            "PN",
-            "P-",
-            "M-",
-            "V-",
-            "VS-",
-            "VN ",
-            "AZ ",
-            "C-",
-            "MG-",
-            "PERS-",
-            "M.",
-            "S",
-            "ST-",
-        )
-        if lang == "de"
-        else (
-            "C-",
-            "CUST-",
-            "EMP-",
-            "EMP",
-            "E",
-            "M-",
-            "MEM",
-            "MBR-",
-            "S",
-            "STU-",
-            "POL-",
-            "P",
-            "A-",
-            "ID",
-            "CL-",
-            "PN-",
-            "CS-",
-            "ACC-",
-        )
-    )
+    prefixes = TONGUES[lang].prefixes if lang in TONGUES else _PREFIXES["de" if lang == "de" else "en"]
     shapes = ("######", "#####", "#######", "####-####", "##-####", "########", "####", "###-###", "20##-####",
     "## ## ##", "%#####-%",
               "##.###.###", "#########", "###/##", "??###", "#?####", "###-####-#")  # fmt: skip
@@ -409,6 +405,8 @@ _CITY_CODES = items(
 
 
 def plate(rng: random.Random, lang: str) -> str:
+    if lang in TONGUES and rng.random() < 0.9:
+        return ids.make(rng, ids.PLATES, lang)
     if lang == "de" and rng.random() < 0.85:
         if rng.random() < 0.2:
             return rng.choice((fill(rng, f"{rng.choice(('W', 'G', 'L', 'S', 'I', 'GU', 'KB', 'BL'))}-%####?"),
@@ -472,10 +470,22 @@ def _american(rng: random.Random) -> str:
         "({a}){b}-{c}", "{a}/{b}-{c}", "1 {a} {b} {c}", "{a} {b}-{c}", "+1-{a}-{b}-{c}", "{b}-{c}", "1.{a}.{b}.{c}",
     ))  # fmt: skip
     text = form.format(a=area, b=exchange, c=line)
-    if rng.random() < 0.06:
-        text += rng.choice((" ext. {}", " x{}", "x{}", " ext {}", ", ext. {}", " extension {}")).format(
-            rng.randint(1, 9999)
-        )
+    if rng.random() < 0.1:
+        text += rng.choice(
+            (
+                " ext. {}",
+                " x{}",
+                "x{}",
+                "x{}",
+                " ext {}",
+                ", ext. {}",
+                " extension {}",
+                " X{}",
+                " ext.{}",
+                " (ext. {})",
+                " #{}",
+            )
+        ).format(rng.randint(1, 9999))
     return text
 
 
@@ -535,22 +545,22 @@ def _worldwide(rng: random.Random) -> str:
     return text.replace(" ", rng.choice("-./")) if roll > 0.88 else text
 
 
-def _french(rng: random.Random) -> str:
-    pairs = [f"{rng.choice((1, 2, 3, 4, 5, 6, 7))}"] + [digits(rng, 2) for _ in range(4)]
-    start = rng.choice(("0", "0", "+33 ", "+33 (0)", "0033 ", "+33"))
-    return start + rng.choice((" ", ".", "", "-")).join(pairs)
-
-
 def phone(rng: random.Random, lang: str, *, mobile: bool = False) -> str:
-    mobile = mobile or rng.random() < 0.3
+    """A number of the countries of the language, or (a quarter) of the rest of the world."""
+    mobile = mobile or rng.random() < (0.45 if lang in TONGUES else 0.3)
     roll = rng.random()
-    if lang == "de":
-        if roll < 0.82:
+    if lang in TONGUES:
+        if roll < 0.78:
+            return phones.number(rng, phones.HOME[lang], mobile=mobile, lang=lang)
+    elif lang == "de":
+        if roll < 0.8:
             return _european(rng, rng.choices(("de", "at", "ch"), cum_weights=(72, 87, 100))[0], mobile=mobile)
-    elif roll < 0.52:
+    elif roll < 0.5:
         return _american(rng)
-    elif roll < 0.75:
+    elif roll < 0.7:
         return _european(rng, rng.choices(("gb", "ie"), cum_weights=(85, 100))[0], mobile=mobile)
-    if roll < 0.87:
-        return rng.choice((_french, _american))(rng)
-    return _worldwide(rng) if roll < 0.97 or lang == "de" else _european(rng, "de", mobile=mobile)
+    if roll < 0.9:
+        return phones.number(rng, mobile=mobile, lang=lang)
+    if roll < 0.93:
+        return _american(rng)
+    return _worldwide(rng) if roll < 0.98 or lang == "de" else _european(rng, "de", mobile=mobile)

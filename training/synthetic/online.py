@@ -10,6 +10,7 @@ import uuid as uuids
 from collections.abc import Callable
 
 from . import lists, names, words
+from .languages import TONGUES, known
 from .numbers import digits, fill
 from .pools import Pools, strip_accents, transliterate
 
@@ -50,6 +51,11 @@ _TLDS = {
 }
 
 
+for _lang, _tongue in TONGUES.items():
+    _MAIL[_lang] = _tongue.mail
+    _TLDS[_lang] = _tongue.tlds
+
+
 def slug(text: str, *, sep: str = "") -> str:
     """Write a name as addresses have it.
 
@@ -60,19 +66,19 @@ def slug(text: str, *, sep: str = "") -> str:
 
 
 def domain(rng: random.Random, pools: Pools, lang: str, firm: str = "") -> str:
-    tld = rng.choice(_TLDS["de" if lang == "de" else "en"])
+    tld = rng.choice(_TLDS[known(lang)])
     if firm:
         short = " ".join(firm.split()[:2])
         return f"{slug(short, sep=rng.choice(('', '-')))}.{tld}"
     roll = rng.random()
     if roll < 0.45:
         return f"{slug(rng.choice(pools.brands))}.{tld}"
-    lasts = pools.names["de" if lang == "de" else "us"].last
+    lasts = pools.names[names.native(lang)].last
     if roll < 0.75:
-        sector = slug(rng.choice(words.INDUSTRIES["de" if lang == "de" else "en"]))
+        sector = slug(rng.choice(words.INDUSTRIES[known(lang)]))
         return f"{slug(rng.choice(lasts))}{rng.choice(('-', '', '-'))}{sector}.{tld}"
     if roll < 0.9:
-        noun = slug(rng.choice(words.NOUNS["de" if lang == "de" else "en"]))
+        noun = slug(rng.choice(words.NOUNS[known(lang)]))
         return f"{noun}{rng.choice(('-', ''))}{slug(rng.choice(pools.brands))}.{tld}"
     return f"{rng.choice(('mail', 'corp', 'info', 'cs', 'intern'))}.{slug(rng.choice(pools.brands))}.{tld}"
 
@@ -99,7 +105,7 @@ def _handle(rng: random.Random, who: names.Person, *, mail: bool) -> str:
 
 
 def _gamer(rng: random.Random, pools: Pools, lang: str) -> str:
-    lang = "de" if lang == "de" and rng.random() < 0.4 else "en"
+    lang = known(lang) if rng.random() < 0.4 else "en"
     adjective, noun = rng.choice(words.ADJECTIVES[lang]), slug(rng.choice(words.NOUNS[lang]))
     brand = slug(rng.choice(pools.brands))
     form = rng.choice(("{a}{n}", "{a}_{n}", "{A}{N}", "x{N}x", "{n}{d}", "{A}{N}{d}", "the{n}", "{b}{d}", "{b}",
@@ -121,15 +127,15 @@ def email(rng: random.Random, pools: Pools, lang: str, who: names.Person, firm: 
         _handle(rng, who, mail=True) if rng.random() < 0.9 else _gamer(rng, pools, lang).strip("_").replace("__", "_")
     )
     free = not firm and rng.random() < 0.5
-    host = rng.choice(_MAIL["de" if lang == "de" else "en"]) if free else domain(rng, pools, lang, firm)
+    host = rng.choice(_MAIL[known(lang)]) if free else domain(rng, pools, lang, firm)
     address = f"{local}@{host}"
     return address.upper() if rng.random() < 0.01 else address
 
 
 def url(rng: random.Random, pools: Pools, lang: str) -> str:
     host = domain(rng, pools, lang)
-    noun = slug(rng.choice(words.NOUNS["de" if lang == "de" else "en"]))
-    other = slug(rng.choice(words.PRODUCTS["de" if lang == "de" else "en"]), sep="-")
+    noun = slug(rng.choice(words.NOUNS[known(lang)]))
+    other = slug(rng.choice(words.PRODUCTS[known(lang)]), sep="-")
     start = rng.choice(("https://", "https://", "https://www.", "http://www.", "http://", "www.", "www.", ""))
     path = rng.choice(("", "", "", "/", f"/{noun}", f"/{noun}/{other}", f"/{noun}.html",
     f"/?id={rng.randint(1, 99999)}", f"/p/{fill(rng, '^^^^^^^^')}",
@@ -231,12 +237,12 @@ _WEAK = lists.items(
 
 
 def password(rng: random.Random, pools: Pools, lang: str) -> str:
-    lang = "de" if lang == "de" and rng.random() < 0.7 else "en"
+    lang = known(lang) if rng.random() < 0.7 else "en"
 
     def word() -> str:
         return slug(rng.choice(words.NOUNS[lang]))
 
-    first = strip_accents(rng.choice(pools.names["de" if lang == "de" else "us"].female))
+    first = strip_accents(rng.choice(pools.names[names.native(lang)].female))
     sign = rng.choice("!!!?#$%&*+-_.@=")
     strong = _LETTERS_DIGITS + "!#$%&*+-_.?@=^~"
     forms: tuple[Callable[[], str], ...] = (
@@ -319,7 +325,7 @@ def path(rng: random.Random) -> str:
 
 
 def filename(rng: random.Random, lang: str) -> str:
-    noun = slug(rng.choice(words.NOUNS["de" if lang == "de" else "en"]))
+    noun = slug(rng.choice(words.NOUNS[known(lang)]))
     end = rng.choice(
         (
             "pdf",
@@ -361,8 +367,14 @@ def error(rng: random.Random) -> str:
     return rng.choice(_ERRORS)
 
 
+_BANKS = {
+    "en": ("GB", "US", "IE", "DE", "FR", "NL"), "de": ("DE", "DE", "AT", "CH"), "fr": ("FR", "FR", "BE", "CH", "LU"),
+    "es": ("ES", "ES", "ES", "MX", "AR"), "it": ("IT", "IT", "CH"), "nl": ("NL", "NL", "BE"), "pt": ("PT", "PT", "BR"),
+}  # fmt: skip
+
+
 def bic(rng: random.Random, lang: str) -> str:
-    country = rng.choice(("DE", "DE", "AT", "CH") if lang == "de" else ("GB", "US", "IE", "DE", "FR", "NL"))
+    country = rng.choice(_BANKS[known(lang)])
     bank = "".join(rng.choice(string.ascii_uppercase) for _ in range(4))
     return f"{bank}{country}{fill(rng, '?*')}" + rng.choice(("", "", "XXX", fill(rng, "###")))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import string
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from itertools import accumulate
 from faker.providers.address.en_GB import Provider as Britain
 from faker.providers.address.en_US import Provider as America
 
-from . import lists, names
+from . import abroad, lists, names
+from .languages import TONGUES, known
 from .lists import items
 from .pools import Pools, Split, keep
 
@@ -44,17 +46,37 @@ _AWAY = {
     "tr": 1,
     "mx": 1,
 }
+#: Countries that an address in any text may be in now and then.
+_RARE = {
+    "is": 1, "gr": 1, "sk": 0.7, "si": 0.7, "lt": 0.6, "lv": 0.5, "ee": 0.5, "ua": 0.6, "bg": 0.6, "jp": 1, "cn": 1,
+    "kr": 0.8, "il": 0.6, "ng": 0.9, "ke": 0.8, "pk": 0.7, "id": 0.7, "ph": 0.9, "th": 0.6, "vn": 0.6, "ar": 0.8,
+    "co": 0.8, "cl": 0.6, "pe": 0.6, "lu": 0.4,
+}  # fmt: skip
 _COUNTRIES: dict[str, dict[str, float]] = {
-    "en": {"us": 42, "gb": 24, "ca": 5, "au": 5, "ie": 3.5, "in": 4, "nz": 1.5, "za": 1, "de": 2.5, "at": 0.7, "ch": 1},
-    "de": {"de": 58, "at": 15, "ch": 12, "us": 1.5, "gb": 1.5},
+    "en": {"us": 34, "gb": 19, "ca": 5, "au": 5, "ie": 3, "in": 4, "nz": 1.5, "za": 1, "de": 2.5, "at": 0.8, "ch": 1},
+    "de": {"de": 56, "at": 15, "ch": 12, "us": 1.5, "gb": 1.5},
+    **{lang: {"us": 1.2, "gb": 1.5, "de": 1.5} | tongue.lands for lang, tongue in TONGUES.items()},
 }
+_HOME = {
+    "en": ("us", "us", "gb", "gb", "ie", "au"),
+    "de": ("de", "de", "at", "ch"),
+    **{lang: (*([max(tongue.lands, key=lambda code: tongue.lands[code])] * 3), *tongue.lands)
+       for lang, tongue in TONGUES.items()},
+}  # fmt: skip
+
+
+def home(rng: random.Random, lang: str) -> str:
+    """Draw a country where the language is spoken."""
+    code = rng.choice(_HOME[known(lang)])
+    return "qc" if code == "ca" else code
 
 
 @cache
 def _cumulative(lang: str) -> tuple[list[str], list[float]]:
-    home = _COUNTRIES["de" if lang == "de" else "en"]
-    share = (100 - sum(home.values())) / sum(_AWAY.values())
-    weights = home | {country: weight * share for country, weight in _AWAY.items()}
+    home = _COUNTRIES[known(lang)]
+    away = {code: weight for code, weight in (_RARE | _AWAY).items() if code not in home}
+    share = (100 - sum(home.values())) / sum(away.values())
+    weights = home | {country: weight * share for country, weight in away.items()}
     return list(weights), list(accumulate(weights.values()))
 
 
@@ -85,6 +107,9 @@ def fill(rng: random.Random, pattern: str) -> str:
     return "".join(out)
 
 
+_POSTCODE_LAST = frozenset(items("gb nz ie in za jp cn kr ng pk id ph th vn co pe il"))
+
+
 @dataclass(slots=True)
 class Place:
     """One address: ``street`` holds the house number, ``unit`` the flat, ``area`` what follows the town (a state)."""
@@ -104,8 +129,13 @@ class Place:
             return f"{self.town}, {self.area} {self.postcode}"
         if self.code in ("au",):
             return f"{self.town} {self.area} {self.postcode}"
-        if self.code in ("gb", "nz", "ie", "in", "za"):
+        if self.code in _POSTCODE_LAST:
             return f"{self.town} {self.postcode}"
+        if self.code == "br":
+            area = f" - {self.area}" if self.area else ""
+            return f"{self.town}{area}, {self.postcode}"
+        if self.code == "mx" and self.area:
+            return f"{self.postcode} {self.town}, {self.area}"
         if self.code in ("it", "es") and self.area:
             return f"{self.postcode} {self.town} {self.area}"
         return f"{self.postcode} {self.town}"
@@ -124,7 +154,10 @@ def _last(rng: random.Random, pools: Pools, lang: str) -> str:
     return rng.choice(pools.names[names.pick_origin(rng, lang)].last)
 
 
-_SUFFIXES = (lists.GB_SUFFIXES, lists.US_SUFFIXES + 3 * lists.US_SUFFIXES[:21])
+_SUFFIXES = (
+    3 * lists.GB_SUFFIXES + lists.RARE_SUFFIXES[:24],
+    lists.US_SUFFIXES + 4 * lists.US_SUFFIXES[:21] + lists.RARE_SUFFIXES,
+)
 
 
 def english_road(rng: random.Random, pools: Pools, country: str) -> str:
@@ -136,6 +169,12 @@ def english_road(rng: random.Random, pools: Pools, country: str) -> str:
     stem = rng.choice(pools.stems_en) if roll < 0.66 else rng.choice(pools.names[rng.choice(("us", "gb", "rare"))].last)
     if country == "us" and roll > 0.85:
         stem = f"{rng.choice(('N', 'S', 'E', 'W', 'N.', 'W.', 'East', 'North', 'SW', 'NE'))} {stem}"
+    if roll < 0.02:
+        return rng.choice(("Highway {}", "County Road {}", "State Route {}", "US-{}", "FM {}", "Hwy {}")).format(
+            rng.randint(1, 999)
+        ) if country == "us" else f"The {suffix if suffix[-1] != '.' else 'Green'}"  # fmt: skip
+    if 0.66 < roll < 0.69:  # "Ryan Morgan Lane"
+        stem = f"{rng.choice(pools.names['us'].male + pools.names['us'].female)} {stem}"
     return f"{stem} {suffix}"
 
 
@@ -174,22 +213,92 @@ def _kept_streets(split: Split) -> tuple[str, ...]:
     return keep(lists.DE_STREETS, split)
 
 
+_US_UNITS = (
+    "Apt {}", "Apt {}", "Apt. {}", "Apt. {}", "Apt #{}", "Suite {}", "Suite {}", "Ste {}", "Ste. {}", "Unit {}",
+    "Unit {}",
+    "#{}", "# {}", "Floor {}", "Apartment {}", "Bldg {}", "Building {}", "Rm {}", "Room {}", "Fl {}", "Lot {}",
+    "Trlr {}",
+    "PMB {}", "STE {}", "APT {}", "Unit #{}", "No. {}",
+)  # fmt: skip
+
+
+_TOWN_STARTS = ("Port", "New", "North", "South", "East", "West", "Lake", "Fort", "Mount", "Saint", "Upper")
+_TOWN_ENDS = items(
+    "ton bury shire borough view fort furt mouth haven side land chester burgh stad town ville port field ford"
+)
+_TOWN_TAILS = items("Springs Falls Heights Hills Beach City Park Island Grove Creek Harbor Valley")
+
+
+def invented_town(rng: random.Random, pools: Pools) -> str:
+    """A town that no map shows, as English ones are composed."""
+    name = rng.choice(pools.names[rng.choice(("us", "gb", "rare", "us"))].last).split()[-1]
+    roll = rng.random()
+    if roll < 0.3:
+        return f"{rng.choice(_TOWN_STARTS)} {name}"
+    if roll > 0.85:
+        return f"{name} {rng.choice(_TOWN_TAILS)}"
+    name += rng.choice(_TOWN_ENDS)
+    return name if roll < 0.65 else f"{rng.choice(_TOWN_STARTS[:7])} {name}"
+
+
+def _military(rng: random.Random, pools: Pools) -> Place:
+    box = rng.randint(1, 9999)
+    street = rng.choice((
+        f"PSC {rng.randint(1, 9999)}, Box {box}", f"PSC {rng.randint(1, 9999)} Box {box}",
+        f"Unit {rng.randint(1000, 99999)} Box {box}",
+        f"CMR {rng.randint(100, 999)} Box {box}", f"Unit {rng.randint(1000, 99999)}",
+        f"USS {rng.choice(pools.names['us'].last)}",
+        f"USNS {rng.choice(pools.names['us'].last)}", f"USCGC {rng.choice(pools.names['us'].last)}",
+        f"PSC {rng.randint(1, 99)}, APO Box {box}",
+    ))  # fmt: skip
+    area = rng.choice(("AE", "AP", "AA"))
+    prefix = {"AE": "09", "AP": "96", "AA": "340"}[area]
+    return Place(
+        "us", street, "", prefix + digits(rng, 5 - len(prefix)), rng.choice(("APO", "FPO", "DPO")), area, "USA"
+    )
+
+
 def _us(rng: random.Random, pools: Pools, lang: str) -> Place:
     town, state = pools.town(rng, "us").rsplit(", ", 1)
+    roll = rng.random()
+    if roll < 0.02:
+        return _military(rng, pools)
+    if roll < 0.2:
+        town, state = invented_town(rng, pools), rng.choice(list(_STATE_NAMES))
     low, high = America.states_postcode.get(state, (10001, 99950))
-    zipcode = f"{rng.randint(low, high):05d}" + (f"-{digits(rng, 4)}" if rng.random() < 0.1 else "")
+    zipcode = f"{rng.randint(low, high):05d}" + (f"-{digits(rng, 4)}" if rng.random() < 0.12 else "")
     if rng.random() < 0.05:
-        street = f"{rng.choice(('PO Box', 'P.O. Box', 'P. O. Box', 'Box'))} {rng.randint(10, 9999)}"
+        box = rng.choice(("PO Box", "P.O. Box", "P. O. Box", "Box", "POB", "PO BOX", "RR 2 Box", "HC 1 Box"))
+        street = f"{box} {rng.randint(10, 9999)}"
         return Place("us", street, "", zipcode, town, state, "USA")
-    number = rng.randint(1, rng.choice((99, 999, 9999, 29999)))
+    number = str(rng.randint(1, rng.choice((99, 999, 9999, 29999))))
+    if rng.random() < 0.05:
+        number = number.zfill(5) if rng.random() < 0.5 else number + rng.choice(("A", "B", " 1/2", "-B"))
     unit = ""
-    if rng.random() < 0.2:
-        unit = rng.choice(
-            ("Apt {}", "Apt. {}", "Apt {}", "Apt #{}", "Suite {}", "Ste {}", "Unit {}", "#{}", "# {}", "Floor {}")
-        ).format(rng.choice((str(rng.randint(1, 999)), fill(rng, "%?"), fill(rng, "?"), fill(rng, "%#"))))
-    if rng.random() < 0.1 and state in _STATE_NAMES:
+    if rng.random() < 0.26:
+        unit = rng.choice(_US_UNITS).format(
+            rng.choice(
+                (
+                    str(rng.randint(1, 999)),
+                    fill(rng, "%?"),
+                    fill(rng, "?"),
+                    fill(rng, "%#"),
+                    fill(rng, "?-%"),
+                    fill(rng, "%##"),
+                )
+            )
+        )
+        if rng.random() < 0.06:
+            unit = rng.choice(
+                ("2nd Floor", "3rd Fl.", "Basement", "Rear", "Penthouse", "c/o Front Desk", "1st floor", "Upper Level")
+            )
+    if rng.random() < 0.12 and state in _STATE_NAMES:
         state = _STATE_NAMES[state]
-    return Place("us", f"{number} {english_road(rng, pools, 'us')}", unit, zipcode, town, state, "USA")
+    road = english_road(rng, pools, "us")
+    street = f"{number}{', ' if rng.random() < 0.02 else ' '}{road}"
+    if rng.random() < 0.035:
+        street = f"{road} {number}"
+    return Place("us", street, unit, zipcode, town, state, "USA")
 
 
 def british_postcode(rng: random.Random) -> str:
@@ -208,33 +317,56 @@ def _house_name(rng: random.Random, pools: Pools) -> str:
 def _gb(rng: random.Random, pools: Pools, lang: str) -> Place:
     unit = ""
     roll = rng.random()
-    if roll < 0.16:
-        unit = rng.choice(("Flat {}", "Flat {}", "Apartment {}", "Unit {}", "Studio {}")).format(
-            rng.choice((str(rng.randint(1, 40)), fill(rng, "%?"), "B")))  # fmt: skip
-    elif roll < 0.22:
+    if roll < 0.2:
+        unit = rng.choice(
+            ("Flat {}", "Flat {}", "Flat {}", "Apartment {}", "Apt {}", "Unit {}", "Studio {}", "Studio {}",
+            "Suite {}", "Room {}", "{}th Floor",
+             "Flat {n} Block B", "Top Floor Flat", "Ground Floor", "Basement Flat", "Unit {} The Old Mill",
+             "Flat {n}/{n}")
+        ).format(rng.choice((str(rng.randint(4, 40)), fill(rng, "%?"), "B")), n=rng.randint(1, 9))  # fmt: skip
+        if unit.endswith("th Floor"):
+            unit = f"{rng.randint(4, 9)}th Floor"
+    elif roll < 0.27:
         unit = _house_name(rng, pools)
-    street = f"{_house(rng)} {english_road(rng, pools, 'gb')}"
+    street = f"{_house(rng)}{', ' if rng.random() < 0.06 else ' '}{english_road(rng, pools, 'gb')}"
     if roll > 0.96:
         street = f"{_house_name(rng, pools)}, {english_road(rng, pools, 'gb')}"
-    area = rng.choice(("Kent", "Surrey", "Essex", "West Yorkshire", "Lancs", "Devon")) if rng.random() < 0.08 else ""
-    return Place("gb", street, unit, british_postcode(rng), pools.town(rng, "gb"), area, "United Kingdom")
+    elif roll > 0.945:
+        street = f"{rng.choice(('PO Box', 'P.O. Box', 'PO BOX'))} {rng.randint(1, 9999)}"
+    area = rng.choice(lists.BRITISH_COUNTIES) if rng.random() < 0.12 else ""
+    town = invented_town(rng, pools) if rng.random() < 0.1 else pools.town(rng, "gb")
+    return Place("gb", street, unit, british_postcode(rng), town, area, "United Kingdom")
 
 
 def _commonwealth(code: str) -> Callable[[random.Random, Pools, str], Place]:
     def make(rng: random.Random, pools: Pools, lang: str) -> Place:
         town, area, unit = pools.town(rng, code), "", ""
-        street = f"{_house(rng)} {english_road(rng, pools, 'gb')}"
+        street = f"{_house(rng)}{', ' if rng.random() < 0.08 else ' '}{english_road(rng, pools, 'gb')}"
         if code == "ca":
             town, area = town.rsplit(", ", 1)
             space = " " if rng.random() < 0.9 else ""
             postcode = fill(rng, f"{rng.choice('ABCEGHJKLMNPRSTVXY')}#?{space}#?#")
             street = f"{rng.randint(1, 9999)} {english_road(rng, pools, 'ca')}"
+            if rng.random() < 0.2:
+                unit = rng.choice(("Unit {}", "Apt {}", "Suite {}", "#{}", "Apt. {}")).format(rng.randint(1, 2400))
+            elif rng.random() < 0.12:
+                street = f"{rng.randint(1, 2400)}-{street}"
+            if rng.random() < 0.15:
+                town = invented_town(rng, pools)
         elif code == "au":
             area = rng.choice(list(_AU_STATES))
             postcode = _AU_STATES[area].ljust(4, "#").replace("#", "{}").format(*(rng.randint(0, 9) for _ in range(4)))
             if rng.random() < 0.15:
                 street = f"{rng.randint(1, 40)}/{street}"
+            elif rng.random() < 0.12:
+                unit = rng.choice(("Unit {}", "Flat {}", "Level {}", "Suite {}", "Shop {}", "Lot {}")).format(
+                    rng.randint(1, 60)
+                )
+            if rng.random() < 0.1:
+                town = invented_town(rng, pools)
         elif code == "ie":
+            if rng.random() < 0.3:
+                area = f"Co. {rng.choice(lists.IRISH_COUNTIES)}"
             postcode = fill(rng, f"{rng.choice('ACDEFHKNPRTVWXY')}## ****")
         elif code == "in":
             postcode = fill(rng, rng.choice(("%#####", "%#####", "%## ###")))
@@ -247,6 +379,8 @@ def _commonwealth(code: str) -> Callable[[random.Random, Pools, str], Place]:
                 unit = rng.choice(("Sector {}", "Phase {}", "{}th Floor", "Block {}")).format(rng.randint(1, 30))
         else:
             postcode = digits(rng, 4)
+        if code in ("nz", "za", "ie") and rng.random() < 0.06:
+            street = f"{rng.choice(('PO Box', 'P.O. Box', 'Private Bag'))} {rng.randint(1, 99999)}"
         return Place(code, street, unit, postcode, town, area, lists.COUNTRY_NAMES[code][0])
 
     return make
@@ -288,169 +422,31 @@ def _german(code: str) -> Callable[[random.Random, Pools, str], Place]:
 
 def _world(code: str) -> Callable[[random.Random, Pools, str], Place]:
     def make(rng: random.Random, pools: Pools, lang: str) -> Place:
-        street, postcode, area, unit = _foreign_street(rng, pools, code)
-        town = pools.town(rng, code).split(" - ")[0].split(",")[0]
-        return Place(code, street, unit, postcode, town, area, lists.COUNTRY_NAMES[code][lang == "de"])
+        made = abroad.street(rng, pools, code, lang)
+        town, _, state = pools.town(rng, "qc" if code == "ca" else code).partition(" - ")
+        area = state.strip() if code == "br" else made.area
+        return Place(
+            code, made.street, made.unit, made.postcode, town.split(",")[0], area, lists.COUNTRY_NAMES[code][0]
+        )
 
     return make
-
-
-def _foreign_street(rng: random.Random, pools: Pools, code: str) -> tuple[str, str, str, str]:
-    """Return street, postcode, area and unit as a country writes them."""
-
-    def pick(*options: str) -> str:
-        return rng.choice(options)
-
-    home = {"be": "nl", "br": "pt", "mx": "es", "dk": "no", "cz": "cz", "hr": "yu"}.get(code, code)
-    family = pools.names[home]
-    last, number = rng.choice(family.last), str(rng.randint(1, rng.choice((30, 200))))
-    first = rng.choice(family.male or family.female)
-    five = digits(rng, 5)
-    if code == "fr":
-        road = pick(
-            "rue",
-            "rue",
-            "rue",
-            "avenue",
-            "boulevard",
-            "place",
-            "chemin",
-            "allée",
-            "impasse",
-            "quai",
-            "Rue",
-            "av.",
-            "bd",
-        )
-        name = pick(
-            f"{first} {last}",
-            f"de {rng.choice(pools.towns['fr'])}",
-            f"{last}",
-            "de la Gare",
-            "du Moulin",
-            "des Lilas",
-            "de l'Église",
-            "de la République",
-            "du Général " + last,
-            "Saint-" + first,
-            "des Vignes",
-            "du Château",
-        )
-        return (
-            f"{number}{pick('', '', '', ' bis', ' ter')}{pick('', '', ',')} {road} {name}",
-            five,
-            "",
-            pick("", "", "", "Bât. B", "Appt 12"),
-        )
-    if code in ("es", "mx"):
-        road = pick("Calle", "Calle", "C/", "Avda.", "Avenida", "Plaza", "Paseo", "Camino", "Ronda", "C.")
-        name = pick(
-            f"{first} {last}", last, "del Sol", "de la Luna", "Mayor", f"de {last}", "San " + first, "de los Olivos"
-        )
-        return (
-            f"{road} {name}{pick(', ', ', ', ' ', ', nº ')}{number}",
-            five,
-            "",
-            pick(
-                "",
-                "",
-                f"{rng.randint(1, 9)}º {rng.choice('ABCD')}",
-                f"{rng.randint(1, 8)}º izq.",
-                f"piso {rng.randint(1, 9)}",
-            ),
-        )
-    if code == "it":
-        road = pick("Via", "Via", "Via", "via", "Viale", "Piazza", "Corso", "Vicolo", "Largo", "Strada")
-        name = pick(
-            f"{first} {last}", last, "Roma", "San " + first, "dei Mille", "Garibaldi", "delle Rose", "XX Settembre"
-        )
-        return (
-            f"{road} {name}{pick(', ', ' ', ' n. ')}{number}",
-            five,
-            pick("", "(MI)", "RM", "(TO)", "(BO)", "NA"),
-            pick("", "", "int. 4"),
-        )
-    if code in ("nl", "be"):
-        road = pick(last, first, "Dorps", "Kerk", "Molen", "Prinsen", "Wilhelmina", "Beuken", "Linden").replace(" ", "")
-        road = road.capitalize() + pick(
-            "straat", "straat", "weg", "laan", "laan", "plein", "gracht", "kade", "dijk", "hof", "singel"
-        )
-        letters = f"{rng.choice('ABCDEGHJKLMNPRSTVWXZ')}{rng.choice('ABCDEGHJKLMNPRSTVWXZ')}"
-        postcode = (
-            f"{rng.randint(1000, 9999)}{pick(' ', '')}{letters}" if code == "nl" else str(rng.randint(1000, 9992))
-        )
-        return f"{road} {number}{pick('', '', '', 'a', '-2', ' bus 4', ' hs')}", postcode, "", ""
-    if code in ("pt", "br"):
-        road = pick("Rua", "Rua", "R.", "Av.", "Avenida", "Travessa", "Praça", "Largo")
-        name = pick(
-            f"{first} {last}", "das Flores", f"de {last}", "do Comércio", "da Liberdade", f"Dr. {last}", "São " + first
-        )
-        code_text = f"{rng.randint(1000, 9980)}-{digits(rng, 3)}" if code == "pt" else f"{five}-{digits(rng, 3)}"
-        return f"{road} {name}, {number}", code_text, "", pick("", "", "3º Esq.", "apto 102", "2.º Dto")
-    if code == "pl":
-        road = f"{pick('ul. ', 'ul. ', 'al. ', 'os. ', '')}{rng.choice(pools.streets['pl'])}"
-        return (
-            f"{road} {number}{pick('', '', f'/{rng.randint(1, 90)}', f' m. {rng.randint(1, 90)}', 'A')}",
-            f"{five[:2]}-{five[2:]}",
-            "",
-            "",
-        )
-    if code == "cz":
-        return (
-            f"{rng.choice(pools.streets['cz'])} {number}{pick('', f'/{rng.randint(1, 90)}')}",
-            f"{rng.randint(1, 7)}{five[:2]} {five[2:4]}",
-            "",
-            "",
-        )
-    if code == "se":
-        road = rng.choice(pools.streets["se"]) + pick("gatan", "vägen", "vägen", "stigen", "gränd")
-        return (
-            f"{road} {number}{pick('', '', 'A', ' B', ' lgh 1203')}",
-            f"{rng.randint(1, 9)}{five[:2]} {five[2:4]}",
-            "",
-            "",
-        )
-    if code in ("dk", "no"):
-        road = rng.choice(pools.streets["dk"]) if code == "dk" else last
-        road += (
-            pick("vej", "gade", "vænget", "allé", "parken")
-            if code == "dk"
-            else pick("veien", "gata", "vegen", "bakken", "svingen")
-        )
-        return f"{road} {number}{pick('', '', ', 2. tv', ' B', ', st. th')}", str(rng.randint(1000, 9990)), "", ""
-    if code == "fi":
-        road = f"{rng.choice(pools.streets['fi'])}{pick('katu', 'tie', 'kuja', 'polku')}"
-        return f"{road} {number}{pick('', ' A 4', ' B 12')}", five, "", ""
-    if code == "hu":
-        return (
-            f"{last} {pick('utca', 'u.', 'út', 'tér')} {number}{pick('.', '', '/A', '. II/3')}",
-            str(rng.randint(1011, 9985)),
-            "",
-            "",
-        )
-    if code == "ro":
-        return (
-            f"{pick('Str.', 'Strada', 'Bd.', 'Calea')} {first} {last} {pick('nr. ', '')}{number}",
-            digits(rng, 6),
-            "",
-            pick("", "ap. 12"),
-        )
-    if code == "tr":
-        road = f"{last} {pick('Caddesi', 'Cad.', 'Sokak', 'Sok.', 'Sk.', 'Bulvarı')}"
-        return f"{road} No: {number}{pick('', '/4', ' D:3')}", five, "", ""
-    return f"{pick('Ulica', 'Trg', 'Cesta')} {first} {last} {number}".replace("  ", " "), five, "", ""
 
 
 _MAKERS: dict[str, Callable[[random.Random, Pools, str], Place]] = {
     "us": _us, "gb": _gb,
     **{code: _commonwealth(code) for code in ("ca", "au", "ie", "in", "nz", "za")},
     **{code: _german(code) for code in ("de", "at", "ch")},
-    **{code: _world(code) for code in _AWAY},
+    **{code: _world(code) for code in (*_AWAY, *_RARE)},
 }  # fmt: skip
 
 
+#: Countries with more than one language, whose addresses are written in the language of the text.
+_AS_WRITTEN = {("fr", "ca"): _world("ca"), ("fr", "ch"): _world("ch"), ("it", "ch"): _world("ch")}
+
+
 def place(rng: random.Random, pools: Pools, lang: str) -> Place:
-    return _MAKERS[pick_country(rng, lang)](rng, pools, lang)
+    code = pick_country(rng, lang)
+    return _AS_WRITTEN.get((lang, code), _MAKERS[code])(rng, pools, lang)
 
 
 def _shout(rng: random.Random, text: str) -> str:
@@ -460,12 +456,54 @@ def _shout(rng: random.Random, text: str) -> str:
 
 def street(rng: random.Random, where: Place, *, unit: bool = True) -> str:
     if not (unit and where.unit):
-        return where.street
+        return where.street.rstrip(".") if where.code == "hu" else where.street
     if where.code == "us":
         return f"{where.street}{' ' if where.unit[0] == '#' or rng.random() < 0.4 else ', '}{where.unit}"
+    if where.code == "br":
+        return f"{where.street}{' - ' if rng.random() < 0.75 else ', '}{where.unit}"
     if where.code == "gb" or where.unit.startswith("c/o"):
         return f"{where.unit}{', ' if rng.random() < 0.9 else ' '}{where.street}"
     return f"{where.street}, {where.unit}"
+
+
+_LABELS = re.compile(r"^(C\.?P\.?|CEP:?|〒) ?")
+
+
+def bare_postcode(where: Place) -> str:
+    """A postcode without the label that some countries put before it within an address."""
+    return _LABELS.sub("", where.postcode)
+
+
+_STATED = frozenset({"us", "ca", "au"})
+
+
+def _town_part(rng: random.Random, where: Place) -> str:
+    """Write postcode, town and state in one of the orders that people give them."""
+    town, area, code = where.town, where.area, where.postcode
+    if where.code in _STATED:
+        forms: tuple[str, ...] = (
+            f"{town}, {area}, {code}", f"{town} {area} {code}", f"{town} {area}, {code}", f"{town}, {code}",
+            f"{town} {code}",
+            f"{code} {town}, {area}", f"{code}, {town}, {area}", f"{town}, {area}", f"{town} {code}, {area}",
+            f"{town} ({area}) {code}",
+            f"{town}, {area} - {code}", f"{code} {town}", f"{town},{area} {code}", f"{town}, {code} {area}",
+        )  # fmt: skip
+    elif where.code in _POSTCODE_LAST:
+        if where.code in ("gb", "ie") and area:
+            town = f"{town}, {area}"
+        forms = (
+            f"{town}, {code}", f"{town}, {code}", f"{town}, {code}", f"{town} - {code}", f"{town}-{code}",
+            f"{code} {town}",
+            f"{town}. {code}", f"{code}, {town}", f"{town} {code}", town,
+        )  # fmt: skip
+    else:
+        bare = bare_postcode(where)
+        forms = (
+            f"{town} {bare}", f"{town}, {bare}", f"{bare}, {town}", f"{where.code.upper()}-{bare} {town}",
+            f"{bare} - {town}",
+            f"{town} ({bare})", town, f"{bare} {town.upper()}", f"{town} - {bare}",
+        )  # fmt: skip
+    return rng.choice(forms)
 
 
 def one_line(rng: random.Random, where: Place, lang: str) -> str:
@@ -473,32 +511,43 @@ def one_line(rng: random.Random, where: Place, lang: str) -> str:
     front = street(rng, where)
     town = where.town_line
     roll = rng.random()
-    abroad = where.code not in (("de",) if lang == "de" else ("us", "gb"))
-    if roll < 0.09:  # without postcode: "18 Elm Ct, Springfield, USA"
-        town = where.town + (f", {where.area}" if where.code in ("us", "ca") and rng.random() < 0.7 else "")
+    foreign = where.code not in _HOME[known(lang)][:4]
+    country = rng.random() < (0.35 if foreign else 0.06)
+    if roll < 0.07:  # without postcode: "18 Elm Ct, Springfield, USA"
+        town = where.town + (f", {where.area}" if where.code in _STATED and rng.random() < 0.7 else "")
         country = rng.random() < 0.35
-    else:
-        country = rng.random() < (0.35 if abroad else 0.06)
-    if roll > 0.94:
+    elif roll < 0.3:
+        town = _town_part(rng, where)
+    elif roll > 0.94:
         town = town.replace(", ", " ")
-    elif roll > 0.9 and where.code in ("gb", "ie", "nz", "za"):
-        town = f"{where.town}, {where.postcode}"
     elif where.code == "gb" and where.area:
         town = f"{where.town}, {where.area} {where.postcode}"
     elif where.code == "in":
         town = f"{where.town}{rng.choice((' - ', '-', ' ', ', '))}{where.postcode}"
     if country:
-        town += f", {country_name(rng, where, lang)}"
-    join = rng.choices((", ", " ", " - ", "; ", " / "), cum_weights=(86, 95, 97, 98.5, 100))[0]
+        name = country_name(rng, where, lang)
+        town += rng.choice((f", {name}", f", {name}", f", {name}", f" {name}", f" - {name}", f" ({name})"))
+    join = rng.choices((", ", " ", " - ", "; ", " / ", ","), cum_weights=(84, 93, 96, 97.5, 99, 100))[0]
+    if roll > 0.985 and not country:  # the town first
+        return _shout(rng, f"{town}, {front}")
     return _shout(rng, front + join + town)
 
 
 def country_name(rng: random.Random, where: Place, lang: str) -> str:
-    if where.code == "us":
-        return rng.choice(("USA", "USA", "United States", "U.S.A.", "US"))
-    if where.code == "gb" and lang != "de":
-        return rng.choice(("UK", "UK", "United Kingdom", "England", "Great Britain"))
-    return lists.COUNTRY_NAMES[where.code][lang == "de"]
+    """A country in the language of the text, or as it calls itself."""
+    if where.code in lists.LOCAL_NAMES and rng.random() < 0.15:
+        return lists.LOCAL_NAMES[where.code]
+    if where.code == "us" and rng.random() < (0.4 if lang in TONGUES else 1):
+        return rng.choice(("USA", "USA", "United States", "U.S.A.", "US", "United States of America"))
+    if where.code == "gb" and lang != "de" and lang not in TONGUES:
+        return rng.choice(("UK", "UK", "United Kingdom", "England", "Great Britain", "U.K.", "Scotland", "Wales"))
+    return _country_of(where.code, lang)
+
+
+def _country_of(code: str, lang: str) -> str:
+    if lang in TONGUES:
+        return TONGUES[lang].countries[code]
+    return lists.COUNTRY_NAMES[code][lang == "de"]
 
 
 def lines(rng: random.Random, where: Place, lang: str) -> list[str]:
@@ -512,25 +561,35 @@ def lines(rng: random.Random, where: Place, lang: str) -> list[str]:
         )
     else:
         found.append(street(rng, where))
-    if where.code in ("gb", "ie", "nz", "in", "za") and rng.random() < 0.65:
-        found += [where.town, where.postcode]
-    elif where.code == "us" and rng.random() < 0.05:
-        found += [f"{where.town}, {where.area}", where.postcode]
+    roll = rng.random()
+    if where.code in _POSTCODE_LAST and roll < 0.6:
+        found += [where.town, where.area, where.postcode] if where.area else [where.town, where.postcode]
+    elif where.code in _STATED and roll < 0.08:
+        found += (
+            [f"{where.town}, {where.area}", where.postcode]
+            if roll < 0.05
+            else [where.town, f"{where.area} {where.postcode}"]
+        )
+    elif roll > 0.86:
+        found.append(_town_part(rng, where))
     else:
         found.append(where.town_line)
-    abroad = where.code not in (("de",) if lang == "de" else ("us", "gb"))
-    if rng.random() < (0.4 if abroad else 0.08):
+    foreign = where.code not in _HOME[known(lang)][:4]
+    if rng.random() < (0.4 if foreign else 0.08):
         name = country_name(rng, where, lang)
         found.append(name.upper() if rng.random() < 0.2 else name)
+    if rng.random() < (
+        0.14 if where.code in ("gb", "ie", "in", "za", "us") else 0.03
+    ):  # each line but the last with a comma
+        found[:-1] = [f"{line}," for line in found[:-1]]
+    if rng.random() < 0.03:
+        found = [line.upper() for line in found]
     return found
 
 
 def postcode_town(rng: random.Random, where: Place) -> str:
-    if where.code in ("us", "ca"):
-        return rng.choice((f"{where.town}, {where.area} {where.postcode}",
-        f"{where.town} {where.area} {where.postcode}",
-                           f"{where.postcode} {where.town}"))  # fmt: skip
-    return where.town_line
+    odd = rng.random() < (0.4 if where.code in _STATED else 0.08)
+    return _LABELS.sub("", _town_part(rng, where) if odd else where.town_line)
 
 
 _PUBLIC = {
@@ -547,20 +606,44 @@ _PUBLIC = {
 
 def public_place(rng: random.Random, pools: Pools, lang: str) -> str:
     """A place that nobody lives at."""
-    home = rng.choice(("de", "de", "at", "ch") if lang == "de" else ("us", "gb", "gb", "au"))
-    town = pools.town(rng, home).split(",")[0]
+    lang = known(lang)
+    town = pools.town(rng, home(rng, lang)).split(" - ")[0].split(",")[0]
+    family = pools.names[names.native(lang)]
+    last = rng.choice(family.last)
+    if lang in TONGUES:
+        stem, first = rng.choice(pools.stems[lang]), rng.choice(family.male + family.female)
+        return contracted(rng.choice(TONGUES[lang].public).format(t=town, l=last.split()[-1], f1=first, s=stem), lang)
     road = german_road(rng, pools, "de") if lang == "de" else english_road(rng, pools, "gb")
     stem = rng.choice(pools.stems_de if lang == "de" else pools.stems_en)
-    last = rng.choice(pools.names["de" if lang == "de" else "us"].last)
-    return rng.choice(_PUBLIC["de" if lang == "de" else "en"]).format(t=town, l=last, r=road, s=stem)
+    return rng.choice(_PUBLIC[lang]).format(t=town, l=last, r=road, s=stem)
+
+
+_VOWEL = "AEIOUYÉÈÊÀÂÎÔÛH"
+
+
+def contracted(text: str, lang: str) -> str:
+    """Join French articles as they are spoken.
+
+    >>> contracted("Mairie de Angers", "fr"), contracted("gare de Le Mans", "fr")
+    ("Mairie d'Angers", 'gare du Mans')
+    """
+    if lang == "fr":
+        text = text.replace("de Le ", "du ").replace("de Les ", "des ")
+        head, found, tail = text.partition(" de ")
+        while found:
+            if tail[:1] in _VOWEL and tail[:1] != "H":
+                return f"{head} d'{tail}"
+            more, found, tail = tail.partition(" de ")
+            head = f"{head} de {more}"
+    return text
 
 
 def country(rng: random.Random, lang: str) -> str:
-    german = lang == "de"
+    """A country on its own, by its usual name in the language."""
     if rng.random() < 0.6:
-        return rng.choice(list(lists.COUNTRY_NAMES.values()))[german]
-    return rng.choice(lists.OTHER_COUNTRIES[german])
+        return _country_of(rng.choice(list(lists.COUNTRY_NAMES)), lang)
+    return rng.choice(TONGUES[lang].other_countries if lang in TONGUES else lists.OTHER_COUNTRIES[lang == "de"])
 
 
 def region(rng: random.Random, lang: str) -> str:
-    return rng.choice(lists.REGIONS[lang == "de"])
+    return rng.choice(TONGUES[lang].regions if lang in TONGUES else lists.REGIONS[lang == "de"])

@@ -15,6 +15,7 @@ from typing import Any, Literal
 from phonenumbers.geodata import GEOCODE_DATA
 
 from . import lists
+from .languages import TONGUES
 
 Split = Literal["train", "dev", "test"]
 SPLITS: tuple[Split, ...] = ("train", "dev", "test")
@@ -88,11 +89,13 @@ class Pools:
     towns: dict[str, tuple[str, ...]]
     stems_en: tuple[str, ...]
     stems_de: tuple[str, ...]
+    stems: dict[str, tuple[str, ...]]
     brands: tuple[str, ...]
     streets: dict[str, tuple[str, ...]]
     big_towns: dict[str, tuple[str, ...]]
     famous: tuple[str, ...]
     nicks: tuple[str, ...]
+    nicks_of: dict[str, tuple[str, ...]]
 
     def town(self, rng: random.Random, country: str) -> str:
         """Draw a town of a country, one in three times a big one."""
@@ -227,6 +230,9 @@ def _all_names() -> dict[str, tuple[list[str], list[str], list[str]]]:
     origins["cn"][2].extend(lists.CANTONESE_LAST)
     # Faker's lists of common German last names are short; these are the everyday ones that it lacks.
     origins["de"][2].extend(lists.GERMAN_LAST)
+    origins["pt"][2].extend(lists.PORTUGUESE_LAST)
+    origins["es"][2].extend(lists.SPANISH_LAST)
+    origins["fr"][2].extend(lists.FRENCH_LAST)
     origins["us"][2][:] = [re.sub("^Mc([a-z])", lambda m: "Mc" + m[1].upper(), name) for name in origins["us"][2]]
     origins["tr"][2].extend(lists.TURKISH_LAST)
     roots = [name for name in origins["is"][1] if name.isalpha()][::3]
@@ -288,16 +294,37 @@ def _all_towns() -> dict[str, list[str]]:
         "ch": list(lists.SWISS_TOWNS),
         "be": _from_area_codes("32", "nl"),
         "za": list(lists.SOUTH_AFRICAN_TOWNS),
-        "mx": list(lists.MEXICAN_TOWNS),
+        "mx": list(lists.MEXICAN_TOWNS) + _from_area_codes("52", "es"),
         "hu": _from_area_codes("36", "hu"),
+        "lu": list(lists.LUXEMBOURG_TOWNS) + _from_area_codes("352", "fr"),
+        "ar": _from_area_codes("54", "es"),
+        "co": _from_area_codes("57", "es") + list(lists.COLOMBIAN_TOWNS),
+        "cl": _from_area_codes("56", "es") + list(lists.CHILEAN_TOWNS),
+        "pe": _from_area_codes("51", "es") + list(lists.PERUVIAN_TOWNS),
+        "pt": _from_area_codes("351", "pt"),
+        "gr": [romanise(name) for name in _from_area_codes("30", "el")],
+        "lt": _from_area_codes("370", "lt"),
+        "lv": _from_area_codes("371", "lv"),
+        "ee": _from_area_codes("372", "et"),
+        "sk": _from_area_codes("421", "sk") + list(lists.SLOVAK_TOWNS),
+        "cn": [name.split(",")[0] for name in _from_area_codes("86", "en")],
+        "vn": _from_area_codes("84", "vi"),
+        "id": _from_area_codes("62", "id"),
+        "ng": _from_area_codes("234", "en"),
+        "pk": _from_area_codes("92", "en"),
+        **{country: list(names) for country, names in lists.MORE_TOWNS.items()},
     }
     provinces = {"AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT"}
     towns["ca"] = [name for name in towns["us"] if name[-2:] in provinces]
+    towns["qc"] = [name for name in towns["ca"] if name.endswith("QC")]
     towns["us"] = [name for name in towns["us"] if name[-2:] not in provinces] + list(lists.US_CITIES)
     for country, locale, attribute in lists.FAKER_TOWNS:
         towns[country] = towns.get(country, []) + _attr(_provider("address", locale), attribute)
     towns["de"] = [re.sub(r" (Kreis|Bez) .*", "", name) for name in towns["de"] if len(name) < 32]
-    towns["it"] = towns["it"][::4]
+    towns["it"] = [
+        re.sub(r"\b(Di|Del|Della|Dei|Delle|Ed|In|Al|Nel|Con|Sul) ", lambda m: m[0].lower(), name)
+        for name in towns["it"][::4]
+    ]
     towns["no"] = list(lists.NORWEGIAN_TOWNS)
     return towns
 
@@ -325,9 +352,11 @@ def pools(split: Split) -> Pools:
         towns=towns,
         stems_en=keep(lists.STEMS_EN, split),
         stems_de=keep(lists.STEMS_DE, split),
+        stems={lang: keep(tongue.stems, split) for lang, tongue in TONGUES.items()},
         brands=keep(_invented(16_000, _brand, seed=3), split),
         streets=streets,
         big_towns={country: _of_split(all_towns, split) for country, all_towns in lists.BIG_TOWNS.items()},
         famous=keep(lists.FAMOUS, split),
         nicks=keep(lists.NICKS, split),
+        nicks_of={lang: keep(nicks, split) for lang, nicks in lists.NICKS_OF.items()},
     )

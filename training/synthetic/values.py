@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from . import amounts, dates, firms, names, numbers, online, places, words
+from .languages import known
 from .pools import Pools
 from .templates import Piece, Slot, TemplateError
 
@@ -28,7 +29,7 @@ class Text:
     @property
     def words(self) -> str:
         """The language that words are taken from."""
-        return "de" if self.lang == "de" else "en"
+        return known(self.lang)
 
     def habit(self, kind: str, *, constancy: float = 0.75) -> float:
         """Return a number below 1 that chooses a form; a text mostly keeps to one form of dates, amounts and so on."""
@@ -95,15 +96,16 @@ def _title(text: Text, number: int | None) -> str:
 def _town(text: Text, number: int | None) -> str:
     if number is not None:
         return text.place(number).town
-    home = text.rng.choice(("de", "de", "at", "ch") if text.lang == "de" else ("us", "us", "gb", "gb", "ie", "au"))
-    country = home if text.rng.random() < 0.6 else places.pick_country(text.rng, text.lang)
+    country = places.home(text.rng, text.lang) if text.rng.random() < 0.6 else places.pick_country(text.rng, text.lang)
+    if text.words == "en" and text.rng.random() < 0.06:
+        return places.invented_town(text.rng, text.pools)
     town = text.pools.town(text.rng, country).split(" - ")[0]
     return town if text.rng.random() < 0.12 and country == "us" else town.split(",")[0]
 
 
 def _region(text: Text, number: int | None) -> str:
     area = text.place(number).area if number is not None else ""
-    return area or places.region(text.rng, text.lang)
+    return area.strip("()- ") or places.region(text.rng, text.lang)
 
 
 def _country(text: Text, number: int | None) -> str:
@@ -157,7 +159,7 @@ def _thing(kind: str) -> Maker:
 
 def _mixed_words(text: Text, number: int | None) -> str:
     del number
-    return text.rng.choice((words.NOUNS, words.ADJECTIVES, words.VERBS))[text.words][text.rng.randrange(40)]
+    return text.rng.choice(text.rng.choice((words.NOUNS, words.ADJECTIVES, words.VERBS))[text.words][:40])
 
 
 #: Slot: the type that its values are marked with (``None``: unmarked), and what makes one.
@@ -175,7 +177,7 @@ SLOTS: dict[str, tuple[str | None, Maker]] = {
         "ADDRESS",
         lambda text, number: places.street(text.rng, text.place(number), unit=text.rng.random() < 0.5),
     ),
-    "postcode": ("ADDRESS", lambda text, number: text.place(number).postcode),
+    "postcode": ("ADDRESS", lambda text, number: places.bare_postcode(text.place(number))),
     "postcode_city": ("ADDRESS", lambda text, number: places.postcode_town(text.rng, text.place(number))),
     "city": ("LOCATION", _town),
     "country": ("LOCATION", _country),

@@ -1,7 +1,8 @@
-"""Words of English and German, written for this project: what stands in a text around the names."""
+"""Words of the languages, written for this project: what stands in a text around the names."""
 
 from __future__ import annotations
 
+from .languages import TONGUES
 from .lists import items
 
 TITLES = {
@@ -352,3 +353,14 @@ INDUSTRIES = {
         "Handel"
     ),
 }
+
+for _lang, _tongue in TONGUES.items():
+    TITLES[_lang] = _tongue.titles
+    ROLES[_lang] = _tongue.roles
+    PRODUCTS[_lang] = _tongue.products
+    NOUNS[_lang] = _tongue.nouns
+    ADJECTIVES[_lang] = _tongue.adjectives
+    VERBS[_lang] = _tongue.verbs
+    SENTENCES[_lang] = _tongue.sentences
+    THINGS[_lang] = _tongue.things
+    INDUSTRIES[_lang] = _tongue.industries
