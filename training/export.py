@@ -23,10 +23,10 @@ from numpy.typing import NDArray
 from safetensors.numpy import load_file
 from tokenizers import Tokenizer
 
-from deckname.artifact import MODEL, TOKENIZER, Manifest, seal
+from deckname.artifact import MODEL, SLOWER, TOKENIZER, Manifest, seal
 from deckname.tagger import PAD
-from training.encode import Example, TagSets, encode, read
-from training.graph import build
+from training.encode import Example, TagSets, encode, padded, read
+from training.graph import RANGE, build
 
 LOGIT_TOLERANCE = 1e-3
 F1_TOLERANCE = 0.01
@@ -50,13 +50,18 @@ def word_means(logits: Floats, example: Example) -> Floats:
     return np.asarray(sums / counts[:, None], np.float32)
 
 
-def onnx_logits(session: onnxruntime.InferenceSession, examples: list[Example]) -> list[Floats]:
-    """Return the logits of each example, computed one by one and padded as serving pads."""
+def token_ids(example: Example, multiple: int) -> NDArray[np.int64]:
+    """Return (1, T): an example padded as serving pads."""
+    ids = np.full((1, padded(len(example.ids), multiple)), PAD, np.int64)
+    ids[0, : len(example.ids)] = example.ids
+    return ids
+
+
+def onnx_logits(session: onnxruntime.InferenceSession, examples: list[Example], multiple: int) -> list[Floats]:
+    """Return the logits of each example, computed one by one."""
     found = []
     for example in examples:
-        ids = np.full((1, -(-len(example.ids) // 16) * 16), PAD, np.int64)
-        ids[0, : len(example.ids)] = example.ids
-        (logits,) = session.run(["logits"], {"input_ids": ids, "attention_mask": (ids != PAD).astype(np.int32)})
+        (logits,) = session.run(["logits"], {"input_ids": token_ids(example, multiple)})
         found.append(logits[0, : len(example.ids)])
     return found
 
@@ -71,9 +76,23 @@ def torch_logits(run: Path, config: dict[str, Any], examples: list[Example]) -> 
     found = []
     with torch.no_grad():
         for example in examples:
-            ids = torch.from_numpy(example.ids.astype(np.int64))[None]
-            found.append(tagger(ids, torch.ones_like(ids, dtype=torch.bool))[0].numpy())
+            ids = torch.from_numpy(token_ids(example, config["pad_multiple"]))
+            found.append(tagger(ids)[0, : len(example.ids)].numpy())
     return found
+
+
+def observed_ranges(run: Path, config: dict[str, Any], examples: list[Example]) -> dict[str, Floats]:
+    """Return the ranges of the inputs of every matrix, for a run that was not trained to round."""
+    import torch
+
+    from training.finetune import Config, open_base
+    from training.quantise import observe, prepare
+
+    tagger = open_base(run, Config(types=tuple(config["types"]))).eval()
+    layers = prepare(tagger.encoder)
+    observe(tagger, layers, (torch.from_numpy(token_ids(each, config["pad_multiple"])) for each in examples))
+    state = tagger.encoder.state_dict()
+    return {name: values.numpy() for name, values in state.items() if name.endswith(RANGE)}
 
 
 def word_f1(predicted: list[NDArray[np.intp]], examples: list[Example], allowed: NDArray[np.bool_]) -> float:
@@ -104,7 +123,7 @@ def fit_temperature(logits: list[Floats], examples: list[Example], allowed: NDAr
 
 
 def _session(path: Path) -> onnxruntime.InferenceSession:
-    return onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER)
 
 
 def main() -> None:
@@ -125,21 +144,23 @@ def main() -> None:
     weights[positions] = weights[positions][:POSITIONS]
     tokenizer = Tokenizer.from_file(str(arguments.run / TOKENIZER))
     sets = TagSets(tuple(training["types"]))
-    window, overlap = training["window"], training["overlap"]
+    window, overlap, multiple = training["window"], training["overlap"], training["pad_multiple"]
     examples: list[Example] = []
     for name in arguments.dev:
         found = encode(read([arguments.data / name]), tokenizer, sets, tokens=window, overlap=overlap)
         examples += islice(found, arguments.windows)
     allowed = sets.matrix()
+    if not any(name.endswith(RANGE) for name in weights):
+        weights |= observed_ranges(arguments.run, training, examples)
 
     arguments.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         reference = Path(scratch) / MODEL
         onnx.save(build(dict(weights), shape, bits=32), str(reference))
-        fp32 = onnx_logits(_session(reference), examples)
+        fp32 = onnx_logits(_session(reference), examples, multiple)
     onnx.save(build(dict(weights), shape, bits=8), str(arguments.out / MODEL))
     (arguments.out / TOKENIZER).write_bytes((arguments.run / TOKENIZER).read_bytes())
-    int8 = onnx_logits(_session(arguments.out / MODEL), examples)
+    int8 = onnx_logits(_session(arguments.out / MODEL), examples, multiple)
 
     some = examples[:: max(1, len(examples) // 100)]
     difference = max(
@@ -163,13 +184,20 @@ def main() -> None:
     temperature = round(fit_temperature(words8, examples, allowed), 2)
     manifest = Manifest(
         name=arguments.name, version=arguments.version, types=tuple(training["types"]), window=window, overlap=overlap,
-        temperature=temperature,
+        pad_multiple=multiple, temperature=temperature,
     )  # fmt: skip
     seal(arguments.out, manifest)
     size = sum((arguments.out / name).stat().st_size for name in (MODEL, TOKENIZER))
     if size > SIZE_LIMIT:
         raise ParityError(f"model and tokenizer take {size:,} bytes; at most {SIZE_LIMIT:,} are allowed")
-    record = {"parity": parity, "temperature": temperature, "bytes": size, "dev": arguments.dev, "training": training}
+    record = {
+        "parity": parity,
+        "temperature": temperature,
+        "bytes": size,
+        "layers": shape["num_hidden_layers"],
+        "dev": arguments.dev,
+        "training": training,
+    }
     (arguments.out / "export.json").write_text(json.dumps(record, indent=2) + "\n")
     print(f"{arguments.out}: sealed {manifest.label}, {size:,} bytes, temperature {temperature}")
 

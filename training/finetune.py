@@ -13,11 +13,14 @@ random fields using incomplete annotations", https://aclanthology.org/C08-1113; 
 from __future__ import annotations
 
 import argparse
+import ctypes
 import json
 import math
 import time
 import tomllib
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +31,9 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from deckname.tagger import PAD
-from training.encode import Example, TagSets, batches, encode, read
+from training.encode import Example, TagSets, batches, encode, padded, read
+from training.graph import RANGE
+from training.quantise import observe, prepare
 
 TYPES = (
     "PERSON", "ADDRESS", "LOCATION", "ORGANIZATION", "DATE_OF_BIRTH", "DATE_TIME", "AGE", "PHONE_NUMBER",
@@ -38,16 +43,23 @@ TYPES = (
 )  # fmt: skip
 
 
+Documents = Iterable[dict[str, Any]]
+NOT_ASKED = np.zeros((0, 0), np.float16)  # the opinion of an example that awaits its teacher's
+
+
 @dataclass(frozen=True, kw_only=True)
 class Config:
     """Every number of a run; a TOML file overrides."""
 
     types: tuple[str, ...] = TYPES
-    train: tuple[str, ...] = ()  # file names below --data; "name.jsonl*2" reads one twice
+    train: tuple[str, ...] = ()  # file names below --data; "name.jsonl*2" reads one twice, "*0.5" every other window
     window: int = 256  # tokens, with <s> and </s>
     overlap: int = 64  # tokens shared by neighbouring windows
     epochs: int = 1
     batch_tokens: int = 4096
+    pad_multiple: int = 8  # windows of one padded length share a batch, and padding is read like any token: no mask
+    lower: float = 0.0  # share of the documents written in small letters, and in capitals
+    upper: float = 0.0
     learning_rate: float = 2e-4
     head_learning_rate: float = 1e-3
     warmup: float = 0.06  # share of all steps
@@ -58,8 +70,13 @@ class Config:
     head_dropout: float = 0.1
     train_embeddings: bool = False  # word embeddings: 38 of 49 million weights
     clip: float = 1.0
+    taught: tuple[str, ...] = ()  # with --teacher: the files of ``train`` on which its opinion is asked
+    soft: float = 0.5  # weight of its whole opinion, beside its opinion among the tags that are allowed
+    quantise_from: float = 1.0  # share of the steps after which the layers round as the 8-bit graph will
+    observe: int = 48  # batches that tell the ranges of the inputs, just before that
+    decay: bool = True  # linear to nothing; false where another pass follows
     seed: int = 13
-    checkpoint_seconds: float = 180
+    checkpoint_seconds: float = 150
 
 
 def read_config(path: Path | None) -> Config:
@@ -82,8 +99,8 @@ class Tagger(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.classifier = nn.Linear(encoder.config.hidden_size, tags)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state  # B, T, hidden
+    def forward(self, ids: Tensor) -> Tensor:
+        hidden = self.encoder(input_ids=ids).last_hidden_state  # B, T, hidden
         logits: Tensor = self.classifier(self.dropout(hidden))
         return logits  # B, T, tags
 
@@ -96,6 +113,7 @@ def open_base(directory: Path, config: Config) -> Tagger:
     shape = BertConfig(**values, hidden_dropout_prob=config.dropout, attention_probs_dropout_prob=config.dropout)
     tagger = Tagger(BertModel(shape, add_pooling_layer=False), 2 * len(config.types) + 1, config.head_dropout)
     state = load_file(directory / "model.safetensors")
+    state = {name: value for name, value in state.items() if not name.endswith(RANGE)}  # observed anew
     head = {name.removeprefix("classifier."): state.pop(name) for name in list(state) if name.startswith("classifier.")}
     tagger.encoder.load_state_dict(state)
     if head:
@@ -103,9 +121,9 @@ def open_base(directory: Path, config: Config) -> Tagger:
     return tagger
 
 
-def collate(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Return ids, mask and word index, each (B, T), and tag sets (words); the last word index is a bin for none."""
-    longest = max(len(example.ids) for example in batch)
+def collate(batch: list[Example], multiple: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Return ids and word index, each (B, T), and tag sets (words,); the last word index is a bin for none."""
+    longest = padded(max(len(example.ids) for example in batch), multiple)
     total = sum(len(example.tag_set) for example in batch)
     ids = np.full((len(batch), longest), PAD, np.int64)
     word = np.full((len(batch), longest), total, np.int64)
@@ -116,7 +134,7 @@ def collate(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         word[row, :length] = np.where(example.word < 0, total, example.word + done)
         done += len(example.tag_set)
     sets = np.concatenate([example.tag_set for example in batch]).astype(np.int64)
-    return torch.from_numpy(ids), torch.from_numpy(ids != PAD), torch.from_numpy(word), torch.from_numpy(sets)
+    return torch.from_numpy(ids), torch.from_numpy(word), torch.from_numpy(sets)
 
 
 def word_logits(logits: Tensor, word: Tensor, words: int) -> Tensor:
@@ -127,20 +145,63 @@ def word_logits(logits: Tensor, word: Tensor, words: int) -> Tensor:
     return sums[:words] / counts[:words, None].clamp(min=1)
 
 
-def partial_loss(logits: Tensor, allowed: Tensor) -> Tensor:
-    """Return the mean of -log p(any allowed tag): (words, tags) and a mask of the same shape.
+def opinions(batch: list[Example], tags: int) -> tuple[Tensor, Tensor]:
+    """Return the teacher's logits (words, tags), and which words it was asked about (words,)."""
+    logits = [
+        np.zeros((len(example.tag_set), tags), np.float32) if example.opinion is None else example.opinion
+        for example in batch
+    ]
+    asked = [np.full(len(example.tag_set), example.opinion is not None) for example in batch]
+    return torch.from_numpy(np.concatenate(logits).astype(np.float32)), torch.from_numpy(np.concatenate(asked))
 
-    >>> partial_loss(torch.zeros(1, 4), torch.tensor([[True, True, False, False]])).item()  # log 2
-    0.6931...
+
+def partial_loss(logits: Tensor, allowed: Tensor) -> Tensor:
+    """Return -log p(any allowed tag) for each word: (words, tags) and a mask of the same shape to (words,).
+
+    >>> partial_loss(torch.zeros(1, 4), torch.tensor([[True, True, False, False]]))  # log 2
+    tensor([0.6931])
     """
     possible = logits.masked_fill(~allowed, -torch.inf).logsumexp(-1)
-    return (logits.logsumexp(-1) - possible).mean()
+    return logits.logsumexp(-1) - possible
 
 
-def learning_rate_factor(step: int, steps: int, warmup: float) -> float:
-    """Linear warm-up, then linear decay to nothing."""
+def distillation_loss(logits: Tensor, teacher: Tensor, allowed: Tensor, soft: float) -> Tensor:
+    """Return the cross-entropy with the teacher's opinion, among the allowed tags and (``soft``) among all: (words,).
+
+    Hinton et al. 2015 (https://arxiv.org/abs/1503.02531), at temperature 1. Where the annotation leaves a word open,
+    the teacher chooses among what it allows; where it does not, the first part is the loss on the annotated tag. All
+    inputs are (words, tags).
+    """
+    target = (1 - soft) * teacher.masked_fill(~allowed, -torch.inf).softmax(-1) + soft * teacher.softmax(-1)
+    return -(target * logits.log_softmax(-1)).sum(-1)
+
+
+def learning_rate_factor(step: int, steps: int, warmup: float, decay: bool) -> float:
+    """Linear warm-up, then linear decay to nothing, or none."""
     rising = max(1, int(steps * warmup))
-    return (step + 1) / rising if step < rising else max(0.0, (steps - step) / max(1, steps - rising))
+    if step < rising:
+        return (step + 1) / rising
+    return max(0.0, (steps - step) / max(1, steps - rising)) if decay else 1.0
+
+
+def recased(documents: Documents, config: Config, random: np.random.Generator) -> Documents:
+    """Yield the documents, some of them all in small letters or in capitals; offsets stay."""
+    for document in documents:
+        draw = random.random()
+        if draw < config.lower + config.upper:
+            change = str.lower if draw < config.lower else str.upper
+            letters = (changed if len(changed := change(letter)) == 1 else letter for letter in document["text"])
+            document = document | {"text": "".join(letters)}
+        yield document
+
+
+def keep_memory() -> None:
+    """Let glibc keep freed memory: batches of many shapes made it give pages back and fault them in again, at 3 times
+    the cost of the arithmetic (mallopt(3): M_TRIM_THRESHOLD -1, M_TOP_PAD -2, M_MMAP_THRESHOLD -3, at most 32 MB)."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt:
+        for parameter, value in ((-1, 2**31 - 1), (-2, 2**28), (-3, 2**25)):
+            mallopt(parameter, value)
 
 
 def load_examples(config: Config, data: Path, tokenizer: Tokenizer, sets: TagSets, limit: int) -> list[Example]:
@@ -148,13 +209,53 @@ def load_examples(config: Config, data: Path, tokenizer: Tokenizer, sets: TagSet
     for name in config.train:
         file, _, times = name.partition("*")
         found = []
-        for example in encode(read([data / file]), tokenizer, sets, tokens=config.window, overlap=config.overlap):
+        documents = recased(read([data / file]), config, np.random.default_rng(config.seed))
+        for example in encode(documents, tokenizer, sets, tokens=config.window, overlap=config.overlap):
             found.append(example)
             if limit and len(found) >= limit:
                 break
         print(f"{file}: {len(found):,} windows, {sum(len(e.ids) for e in found):,} tokens", flush=True)
-        examples += found * int(times or 1)
+        if file in config.taught:
+            found = [replace(example, opinion=NOT_ASKED) for example in found]
+        whole, part = divmod(float(times or 1), 1)
+        examples += found * int(whole) + (found[:: round(1 / part)] if part else [])
     return examples
+
+
+@torch.no_grad()
+def taught_examples(examples: list[Example], teacher: Path, config: Config, cache: Path) -> list[Example]:
+    """Return the examples with the teacher's opinion of those that await one; ``cache`` keeps it for ``--resume``."""
+    awaiting = [index for index, example in enumerate(examples) if example.opinion is NOT_ASKED]
+    lengths = [len(examples[index].tag_set) for index in awaiting]
+    if not cache.exists():
+        tagger = open_base(teacher, config).eval()
+        bf16 = torch.cpu._is_avx512_bf16_supported()
+        found = np.zeros((sum(lengths), 2 * len(config.types) + 1), np.float16)
+        starts = dict(zip(awaiting, np.cumsum([0, *lengths[:-1]]).tolist(), strict=True))
+        for batch in _of_one_length(awaiting, examples, config):
+            ids, word, numbers = collate([examples[index] for index in batch], config.pad_multiple)
+            with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
+                logits = tagger(ids)
+            decided = word_logits(logits, word, len(numbers)).numpy()
+            for index in batch:
+                count = len(examples[index].tag_set)
+                found[starts[index] : starts[index] + count], decided = decided[:count], decided[count:]
+        np.save(cache, found)
+        print(f"{teacher}: asked about {len(found):,} words", flush=True)
+    whole = list(examples)
+    for index, opinion in zip(awaiting, np.split(np.load(cache), np.cumsum(lengths)[:-1]), strict=True):
+        whole[index] = replace(examples[index], opinion=opinion)
+    return whole
+
+
+def _of_one_length(indices: list[int], examples: list[Example], config: Config) -> Iterator[list[int]]:
+    def length(index: int) -> int:
+        return padded(len(examples[index].ids), config.pad_multiple)
+
+    for tokens, group in groupby(sorted(indices, key=length), key=length):
+        same = list(group)
+        size = max(1, config.batch_tokens // tokens)
+        yield from (same[at : at + size] for at in range(0, len(same), size))
 
 
 def main() -> None:
@@ -163,11 +264,15 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--teacher", type=Path, help="a run whose opinion is learnt too; same vocabulary, same types")
     parser.add_argument("--resume", action="store_true")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many steps")
     arguments = parser.parse_args()
 
+    keep_memory()
     config = read_config(arguments.config)
+    if config.taught and not arguments.teacher:
+        raise SystemExit(f"{arguments.config} asks a teacher about {', '.join(config.taught)}: name one with --teacher")
     torch.manual_seed(config.seed)
     arguments.out.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.from_file(str(arguments.base / "tokenizer.json"))
@@ -176,11 +281,18 @@ def main() -> None:
     allowed = torch.from_numpy(sets.matrix())
     tagger = open_base(arguments.base, config)
     tagger.encoder.embeddings.word_embeddings.weight.requires_grad = config.train_embeddings
+    if arguments.teacher:
+        examples = taught_examples(examples, arguments.teacher, config, arguments.out / "opinions.npy")
 
     order = [
         batch
         for epoch in range(config.epochs)
-        for batch in batches(examples, tokens=config.batch_tokens, random=np.random.default_rng(config.seed + epoch))
+        for batch in batches(
+            examples,
+            tokens=config.batch_tokens,
+            multiple=config.pad_multiple,
+            random=np.random.default_rng(config.seed + epoch),
+        )
     ]
     steps = min(len(order), arguments.steps or len(order))
     head = list(tagger.classifier.parameters())
@@ -192,13 +304,19 @@ def main() -> None:
             {"params": head, "lr": config.head_learning_rate},
         ],
         weight_decay=config.weight_decay,
+        fused=True,
     )
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: learning_rate_factor(s, steps, config.warmup))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: learning_rate_factor(step, steps, config.warmup, config.decay)
+    )
 
     checkpoint = arguments.out / "checkpoint.pt"
     step = 0
+    quantise_at = int(steps * config.quantise_from)
     if arguments.resume and checkpoint.exists():
         state = torch.load(checkpoint)
+        if state["step"] > quantise_at:
+            prepare(tagger.encoder)
         tagger.load_state_dict(state["tagger"], strict=False)
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
@@ -212,17 +330,24 @@ def main() -> None:
     started = saved = time.monotonic()
     seen, losses = 0, []
     for batch in order[step:steps]:
-        ids, mask, word, numbers = collate(batch)
+        if step == quantise_at:
+            sample = order[:: max(1, len(order) // config.observe)]
+            observe(tagger, prepare(tagger.encoder), (collate(other, config.pad_multiple)[0] for other in sample))
+            print(f"step {step}: 8 bits from here", flush=True)
+        ids, word, numbers = collate(batch, config.pad_multiple)
         with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
-            logits = tagger(ids, mask)
-        loss = partial_loss(word_logits(logits, word, len(numbers)), allowed[numbers])
+            logits = tagger(ids)
+        decided, possible = word_logits(logits, word, len(numbers)), allowed[numbers]
+        opinion, asked = opinions(batch, decided.shape[1])
+        taught = distillation_loss(decided, opinion, possible, config.soft)
+        loss = torch.where(asked, taught, partial_loss(decided, possible)).mean()
         loss.backward()  # type: ignore[no-untyped-call]  # torch does not annotate it
         nn.utils.clip_grad_norm_(body + head, config.clip)
         optimizer.step()
         schedule.step()
         optimizer.zero_grad()
         step += 1
-        seen += int(mask.sum())
+        seen += sum(len(example.ids) for example in batch)
         losses.append(loss.item())
         if not math.isfinite(losses[-1]):
             raise SystemExit(f"step {step}: the loss is {losses[-1]}; lower the learning rate")
@@ -243,6 +368,9 @@ def main() -> None:
     for name in ("config.json", "tokenizer.json"):
         (arguments.out / name).write_bytes((arguments.base / name).read_bytes())
     record: dict[str, Any] = asdict(config) | {"steps": steps, "loss": float(np.mean(losses[-100:] or [0]))}
+    record["quantised"] = quantise_at < steps
+    if arguments.teacher:
+        record["teacher"] = json.loads((arguments.teacher / "training.json").read_text())
     earlier = arguments.base / "training.json"
     if earlier.exists():  # a later pass: the record keeps the passes before it
         record["before"] = json.loads(earlier.read_text())

@@ -1,9 +1,16 @@
 """The tagger as an ONNX graph, node by node: no tracer decides what is served, and every weight keeps its name.
 
-8 bits: matrices as `MatMulNBits` (com.microsoft) with one scale for each 32 weights and activations quantised to int8
-for each 32 values of a row, so that a row's result depends on that row alone; the word embeddings as int8 with a scale
-for each row. Dynamic int8 (`DynamicQuantizeLinear`) takes one scale from the whole batch and is out: neighbours would
-move a text's logits.
+8 bits: activations as unsigned bytes around 128 with fixed scales, one for each input channel of a matrix (the scale is
+moved into the matrix: SmoothQuant with alpha 1, Xiao et al. 2023, https://arxiv.org/abs/2211.10438); weights as
+signed bytes with a scale for each output; word embeddings as int8 with a scale for each row. Nothing is measured at run
+time, so that a row's result depends on that row alone: dynamic int8 (`DynamicQuantizeLinear`) takes its scale from the
+whole batch, and neighbours would move a text's logits.
+
+Weights use 7 of their 8 bits. Processors without VNNI multiply with `vpmaddubsw`, which adds two products into 16 bits
+and saturates: 2 * 255 * 63 = 32,130 fits, 2 * 255 * 127 does not.
+
+There is no attention mask: windows of one padded length share a batch, and the few padding tokens are read like any
+other, in training as in serving. Without a mask the attention runs as flash attention.
 
 Operators: https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md
 """
@@ -17,9 +24,13 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-BLOCK = 32  # weights that share a scale
+LARGEST_WEIGHT = 63  # of 7 bits
+LARGEST_ACTIVATION = 127
+ZERO_POINT = 128
 MICROSOFT = "com.microsoft"
 WORDS = "embeddings.word_embeddings.weight"
+#: What follows a matrix's name: the largest input that is told apart, for each of its input channels.
+RANGE = "input_range"
 Weights = dict[str, NDArray[Any]]
 
 
@@ -45,19 +56,24 @@ class Graph:
         return output
 
     def linear(self, value: str, name: str, output: str) -> str:
-        """``value`` times the transposed matrix ``name``, without its bias."""
-        matrix = self.weights[name].astype(np.float32)  # N, K
+        """``value`` (B, T, K) times the transposed matrix ``name`` (N, K), plus its bias."""
+        matrix, bias = self.weights[f"{name}.weight"].astype(np.float32), self.weight(f"{name}.bias")
         if self.bits == 32:
-            return self.node("MatMul", [value, self.constant(f"{name}.transposed", matrix.T)], output)
-        packed, scales = quantise(matrix)
-        inputs = [value, self.constant(f"{name}.q8", packed), self.constant(f"{name}.scales", scales)]
-        sizes = {"K": matrix.shape[1], "N": matrix.shape[0], "bits": 8, "block_size": BLOCK}
-        # accuracy_level 4: int8 products; 0 would compute in fp32.
-        return self.node("MatMulNBits", inputs, output, domain=MICROSOFT, accuracy_level=4, **sizes)
+            product = self.node("MatMul", [value, self.constant(f"{name}.transposed", matrix.T)], f"{output}.product")
+            return self.node("Add", [product, bias], output)
+        ranges = self.weights[f"{name}.{RANGE}"].astype(np.float32)
+        whole, scales = quantise(matrix * ranges)
+        scaled = self.node("Mul", [value, self.constant(f"{name}.{RANGE}.inverse", 1 / ranges)], f"{output}.scaled")
+        step = self.constant("activation_step", np.array(1 / LARGEST_ACTIVATION, np.float32))
+        zero = self.constant("activation_zero", np.array(ZERO_POINT, np.uint8))
+        bytes_ = self.node("QuantizeLinear", [scaled, step, zero], f"{output}.bytes")
+        factors = [bytes_, self.constant(f"{name}.q8", whole.T)]
+        inputs = [*factors, step, self.constant(f"{name}.scales", scales), zero, "", bias]
+        return self.node("MatMulIntegerToFloat", inputs, output, domain=MICROSOFT)
 
 
 def build(weights: Weights, config: dict[str, Any], *, bits: int) -> onnx.ModelProto:
-    """Return the graph ``input_ids (B, T), attention_mask (B, T) -> logits (B, T, tags)``."""
+    """Return the graph ``input_ids (B, T) -> logits (B, T, tags)``; ``bits`` is 32 or 8."""
     graph = Graph(weights, config, bits=bits)
     hidden = _embeddings(graph)
     for layer in range(config["num_hidden_layers"]):
@@ -70,12 +86,11 @@ def build(weights: Weights, config: dict[str, Any], *, bits: int) -> onnx.ModelP
     graph.node("Add", [scores, graph.weight("classifier.bias")], "logits")
     inputs = [
         helper.make_tensor_value_info("input_ids", TensorProto.INT64, ["batch", "tokens"]),
-        helper.make_tensor_value_info("attention_mask", TensorProto.INT32, ["batch", "tokens"]),
     ]
     tags = weights["classifier.bias"].shape[0]
     outputs = [helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["batch", "tokens", tags])]
     proto = helper.make_graph(graph.nodes, "tagger", inputs, outputs, list(graph.initializers.values()))
-    opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
+    opsets = [helper.make_opsetid("", 18), helper.make_opsetid(MICROSOFT, 1)]
     model = helper.make_model(proto, opset_imports=opsets, producer_name="deckname", ir_version=10)
     helper.set_model_props(
         model, {"hidden_size": str(config["hidden_size"]), "heads": str(config["num_attention_heads"])}
@@ -111,48 +126,40 @@ def _embeddings(graph: Graph) -> str:
 
 
 def _layer(graph: Graph, hidden: str, name: str) -> str:
-    epsilon = graph.config["layer_norm_eps"]
     parts = [f"{name}.attention.self.{part}" for part in ("query", "key", "value")]
-    graph.weights[f"{name}.attention.self.qkv.weight"] = np.concatenate([graph.weights[f"{p}.weight"] for p in parts])
-    joined = graph.linear(hidden, f"{name}.attention.self.qkv.weight", f"{name}.qkv")
+    qkv = f"{name}.attention.self.qkv"
+    for kind in ("weight", "bias"):
+        graph.weights[f"{qkv}.{kind}"] = np.concatenate([graph.weights[f"{part}.{kind}"] for part in parts])
+    if graph.bits == 8:
+        graph.weights[f"{qkv}.{RANGE}"] = graph.weights[f"{parts[0]}.{RANGE}"]  # the three read the same input
+    joined = graph.linear(hidden, qkv, f"{name}.qkv")
     thirds = [f"{name}.query", f"{name}.key", f"{name}.value"]
-    graph.nodes.append(helper.make_node("Split", [joined], thirds, name=f"{name}.split", axis=-1))
-    bias = np.concatenate([graph.weights[f"{p}.bias"] for p in parts]).astype(np.float32)
-    inputs = [*thirds, graph.constant(f"{name}.attention.self.qkv.bias", bias), "attention_mask"]
+    graph.nodes.append(helper.make_node("Split", [joined], thirds, name=f"{name}.split", axis=-1, num_outputs=3))
     heads = graph.config["num_attention_heads"]
-    context = graph.node("MultiHeadAttention", inputs, f"{name}.context", domain=MICROSOFT, num_heads=heads)
-    attended = graph.linear(context, f"{name}.attention.output.dense.weight", f"{name}.attended")
-    norm = [
-        graph.weight(f"{name}.attention.output.{part}") for part in ("LayerNorm.weight", "LayerNorm.bias", "dense.bias")
-    ]
-    middle = graph.node(
-        "SkipLayerNormalization", [attended, hidden, *norm], f"{name}.middle", domain=MICROSOFT, epsilon=epsilon
-    )
-    inner = graph.linear(middle, f"{name}.intermediate.dense.weight", f"{name}.inner")
-    active = graph.node(
-        "BiasGelu", [inner, graph.weight(f"{name}.intermediate.dense.bias")], f"{name}.active", domain=MICROSOFT
-    )
-    outer = graph.linear(active, f"{name}.output.dense.weight", f"{name}.outer")
-    norm = [graph.weight(f"{name}.output.{part}") for part in ("LayerNorm.weight", "LayerNorm.bias", "dense.bias")]
-    return graph.node(
-        "SkipLayerNormalization", [outer, middle, *norm], f"{name}.hidden", domain=MICROSOFT, epsilon=epsilon
-    )
+    context = graph.node("MultiHeadAttention", thirds, f"{name}.context", domain=MICROSOFT, num_heads=heads)
+    attended = graph.linear(context, f"{name}.attention.output.dense", f"{name}.attended")
+    middle = _normalised(graph, attended, hidden, f"{name}.attention.output.LayerNorm", f"{name}.middle")
+    inner = graph.linear(middle, f"{name}.intermediate.dense", f"{name}.inner")
+    active = graph.node("Gelu", [inner], f"{name}.active", domain=MICROSOFT)
+    outer = graph.linear(active, f"{name}.output.dense", f"{name}.outer")
+    return _normalised(graph, outer, middle, f"{name}.output.LayerNorm", f"{name}.hidden")
 
 
-def quantise(matrix: NDArray[np.float32]) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
-    """Return (N, blocks, BLOCK) unsigned 8-bit weights around 128 and a scale for each block, N-major."""
-    rows, columns = matrix.shape
-    blocks = matrix.reshape(rows, columns // BLOCK, BLOCK)
-    scales = np.maximum(np.abs(blocks).max(-1), 1e-12) / 127
-    packed = np.clip(np.rint(blocks / scales[..., None]) + 128, 1, 255).astype(np.uint8)
-    return packed, scales.reshape(-1).astype(np.float32)
+def _normalised(graph: Graph, value: str, residual: str, norm: str, output: str) -> str:
+    total = graph.node("Add", [value, residual], f"{output}.sum")
+    parts = [graph.weight(f"{norm}.weight"), graph.weight(f"{norm}.bias")]
+    epsilon = graph.config["layer_norm_eps"]
+    return graph.node("LayerNormalization", [total, *parts], output, axis=-1, epsilon=epsilon)
 
 
-def dequantise(packed: NDArray[np.uint8], scales: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Undo ``quantise`` up to rounding."""
-    rows, blocks, size = packed.shape
-    real = (packed.astype(np.float32) - 128) * scales.reshape(rows, blocks, 1)
-    return real.reshape(rows, blocks * size)
+def quantise(matrix: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Return (N, K) signed weights of 7 bits and a scale for each of the N rows."""
+    scales = np.maximum(np.abs(matrix).max(1), 1e-12) / LARGEST_WEIGHT
+    whole = np.clip(np.rint(matrix / scales[:, None]), -LARGEST_WEIGHT, LARGEST_WEIGHT).astype(np.int8)
+    return whole, scales.astype(np.float32)
+
+
+_NOT_WEIGHTS = frozenset({"zero", "first", "activation_step", "activation_zero"})
 
 
 def read_back(model: onnx.ModelProto) -> tuple[dict[str, Any], Weights]:
@@ -160,17 +167,23 @@ def read_back(model: onnx.ModelProto) -> tuple[dict[str, Any], Weights]:
     raw = {tensor.name: numpy_helper.to_array(tensor) for tensor in model.graph.initializer}
     weights: Weights = {}
     for name, values in raw.items():
-        if name.endswith(".q8"):
-            bare, scales = name.removesuffix(".q8"), raw[name.removesuffix("q8") + "scales"]
-            weights[bare] = values.astype(np.float32) * scales if bare == WORDS else dequantise(values, scales)
-        elif name.endswith(".transposed"):
-            weights[name.removesuffix(".transposed")] = values.T
-        elif not name.endswith(".scales") and name not in ("zero", "first"):
+        stem, _, kind = name.rpartition(".")
+        if name == f"{WORDS}.q8":
+            weights[WORDS] = values.astype(np.float32) * raw[f"{WORDS}.scales"]
+        elif kind == "q8":
+            inverse = raw[f"{stem}.{RANGE}.inverse"]
+            weights[f"{stem}.weight"] = values.T.astype(np.float32) * raw[f"{stem}.scales"][:, None] * inverse
+            weights[f"{stem}.{RANGE}"] = 1 / inverse
+        elif kind == "transposed":
+            weights[f"{stem}.weight"] = values.T
+        elif kind not in ("scales", "inverse") and name not in _NOT_WEIGHTS:
             weights[name] = values.T if name == "classifier.weight" else values
     for name in [name for name in weights if ".attention.self.qkv." in name]:
         stem, part = name.rsplit(".qkv.", 1)
-        for third, values in zip(("query", "key", "value"), np.split(weights.pop(name), 3), strict=True):
-            weights[f"{stem}.{third}.{part}"] = values
+        values = weights.pop(name)
+        thirds = [values] * 3 if part == RANGE else np.split(values, 3)
+        for third, own in zip(("query", "key", "value"), thirds, strict=True):
+            weights[f"{stem}.{third}.{part}"] = own
     properties = {entry.key: entry.value for entry in model.metadata_props}
     layers = 1 + max(int(name.split(".")[2]) for name in weights if name.startswith("encoder.layer."))
     config = {

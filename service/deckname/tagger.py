@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import exp, log
 
 import numpy as np
 import regex
@@ -114,8 +115,7 @@ class Tagger:
         ids = np.full((len(batch), length), PAD, np.int64)
         for row, window in enumerate(batch):
             ids[row, : len(window.ids)] = window.ids
-        mask = (ids != PAD).astype(np.int32)
-        (logits,) = self._artifact.session.run(["logits"], {"input_ids": ids, "attention_mask": mask})
+        (logits,) = self._artifact.session.run(["logits"], {"input_ids": ids})
         for row, window in enumerate(batch):
             tokens = len(window.ids) - 1  # without </s>
             sums = np.add.reduceat(logits[row, :tokens], window.starts, axis=0)
@@ -140,12 +140,18 @@ class Tagger:
                 if name == "PERSON":
                     start, end = _without_titles(text, start, end)
                 if start < end:
-                    score = float(types[run, column].mean())
-                    found.append(Span(start, end, name, round(min(score, 1.0), 4), self._manifest.label))
+                    score = self._calibrated(name, float(types[run, column].mean()))
+                    found.append(Span(start, end, name, score, self._manifest.label))
             if name == "ADDRESS":
                 likely = [span for span in found if span.score >= JOINED_FROM]
                 found = [span for span in found if span.score < JOINED_FROM] + joined_addresses(likely, text)
             yield from (Evidence(span, "model") for span in found)
+
+    def _calibrated(self, name: str, score: float) -> float:
+        """Return the probability that a span of this mean probability of its words is right (Platt 1999)."""
+        slope, offset = self._manifest.calibration.get(name, (1.0, 0.0))
+        score = min(max(score, 1e-6), 1 - 1e-6)
+        return round(1 / (1 + exp(-slope * log(score / (1 - score)) - offset)), 4)
 
 
 def _padded(length: int, multiple: int) -> int:

@@ -7,7 +7,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from tests.conftest import LEXICON, write_model
-from training.encode import Example, TagSets, batches, encode
+from training.encode import Example, TagSets, batches, encode, padded
 
 TYPES = ("PERSON", "LOCATION", "ADDRESS")
 
@@ -41,12 +41,13 @@ def test_words_get_the_tags_of_the_source_text_even_where_folding_moves_offsets(
     assert sorted(set(example.word.tolist())) == [-1, 0, 1, 2, 3, 4]
 
 
-def test_batches_hold_every_example_once_and_no_more_tokens_than_asked() -> None:
+def test_batches_hold_every_example_once_at_one_padded_length_and_no_more_tokens_than_asked() -> None:
     examples = [Example(np.zeros(length, np.int32), np.zeros(length, np.int32), np.zeros(1, np.int32))
                 for length in (3, 30, 7, 12, 5, 28, 9)]  # fmt: skip
-    found = list(batches(examples, tokens=60, random=np.random.default_rng(1)))
+    found = list(batches(examples, tokens=60, multiple=8, random=np.random.default_rng(1)))
     assert sorted(len(example.ids) for batch in found for example in batch) == [3, 5, 7, 9, 12, 28, 30]
-    assert all(len(batch) * max(len(example.ids) for example in batch) <= 60 for batch in found)
+    assert all(len({padded(len(example.ids), 8) for example in batch}) == 1 for batch in found)
+    assert all(len(batch) * padded(len(batch[0].ids), 8) <= 60 for batch in found)
 
 
 def test_a_span_over_lines_is_taught_line_by_line(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from training.synthetic import generate, ids, lists, names, noise, numbers, onli
 from training.synthetic.__main__ import main
 from training.synthetic.languages import LANGUAGES, TONGUES
 from training.synthetic.pools import SPLITS, Split, pools, split_of
-from training.synthetic.templates import Piece, Slot, TemplateError, parse
+from training.synthetic.templates import TEST_DOMAINS, Piece, Slot, TemplateError, load_all, parse
+from training.synthetic.values import NAMES
 
 README = Path(templates.__file__).with_name("README.md")
 
@@ -378,3 +379,21 @@ def test_a_postcode_alone_has_no_label() -> None:
             made = text(("es", "pt")[seed % 2], seed=seed).fill(Slot(slot))[0].text
             assert not made.startswith(("C.P.", "CP ", "CEP")), made
     assert places.bare_postcode(places.Place("br", "", "", "CEP: 01310-200", "", "", "")) == "01310-200"
+
+
+def test_domains_of_the_test_are_in_no_other_split() -> None:
+    found = load_all(slots=NAMES)
+    splits = {(template.domain in TEST_DOMAINS, template.split) for template in found}
+    assert (True, "test") in splits
+    assert not splits & {(True, "train"), (True, "dev")}
+    assert {template.domain for template in found if template.split == "train"}.isdisjoint(TEST_DOMAINS)
+
+
+def test_the_corpus_is_as_large_as_it_claims() -> None:
+    found = load_all(slots=NAMES)
+    by_language = Counter(template.lang for template in found)
+    assert len(found) >= 2500
+    assert by_language["en"] >= 1000 <= by_language["de"]
+    assert by_language["fr"] >= 250 <= by_language["es"]
+    assert len({template.domain for template in found}) >= 25
+    assert sum(template.negative for template in found) >= len(found) / 3

@@ -79,10 +79,13 @@ class Labelled:
         return [self._find(passage) for passage in passages]
 
     def _find(self, passage: Passage) -> Findings:
+        near = windows(passage.text, self.hints, before=REACH_BEFORE, after=self.reach)
+        if not near and not passage.context:  # nearly always
+            return NOTHING
         found: dict[tuple[int, int], Evidence] = {}
         budget = min(TIMEOUT, passage.remaining())
         try:
-            for start, end in self._ranges(passage, budget):
+            for start, end in self._ranges(passage, near, budget):
                 score, reason = self.score, "pattern, context"
                 if self.valid is not None:
                     reason = "pattern, check, context"
@@ -94,7 +97,7 @@ class Labelled:
             return Findings(warnings=(Warning("pattern_timeout", self.type),))
         return Findings(tuple(found.values()))
 
-    def _ranges(self, passage: Passage, budget: float) -> Iterator[tuple[int, int]]:
+    def _ranges(self, passage: Passage, near: Sequence[tuple[int, int]], budget: float) -> Iterator[tuple[int, int]]:
         if budget <= 0:
             raise TimeoutError
         value = rf"(?<![\p{{L}}\p{{N}}])(?P<value>{self.value})(?![\p{{L}}\p{{N}}])"
@@ -104,13 +107,16 @@ class Labelled:
             yield from (match.span("value") for match in _compiled(expression).finditer(passage.text, timeout=budget))
         forward = _compiled(label + self.link + value)
         backward = _compiled(rf"{value}{_BACK}(?:{self.label})(?!\p{{L}})")
-        for start, end in windows(passage.text, self.hints, before=REACH_BEFORE, after=self.reach):
+        for start, end in near:
             part = passage.text[start:end]
             if not self.whole and not _DIGIT.search(part):
                 continue
             for pattern in (forward,) if self.whole else (forward, backward):
                 for match in pattern.finditer(part, timeout=budget):
                     yield match.start("value") + start, match.end("value") + start
+
+
+NOTHING = Findings()
 
 
 class Finder(Protocol):
@@ -149,6 +155,8 @@ class Hinted:
             ranges = around(passage.text, self.near, before=self.before, after=self.after)
         else:
             ranges = windows(passage.text, self.hints, before=self.before, after=self.after)
+        if not ranges:
+            return NOTHING
         parts = self.pattern.find([replace(passage, text=passage.text[start:end]) for start, end in ranges])
         return Findings(
             tuple(
@@ -171,6 +179,8 @@ def windows(text: str, hints: Sequence[str], *, before: int, after: int) -> list
     lowered = lower(text)
     places: list[tuple[int, int]] = []
     for hint in hints:
+        if hint not in lowered:  # faster than find() says so
+            continue
         position = lowered.find(hint)
         while position >= 0:
             end = min(len(text), position + len(hint) + after)
