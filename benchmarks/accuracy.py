@@ -19,6 +19,7 @@ import platform
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -103,11 +104,11 @@ def presidio_finder(spacy_model: str) -> Finder:
     return find
 
 
-def read(path: Path) -> list[tuple[Document, dict[str, Any]]]:
-    """Return the documents of a JSONL file, each with its whole record."""
+def read(path: Path, *, limit: int | None = None) -> list[tuple[Document, dict[str, Any]]]:
+    """Return the documents of a JSONL file, or the first of them, each with its whole record."""
     found = []
     with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
+        for number, line in enumerate(islice(lines, limit)):
             record = json.loads(line)
             spans = tuple(Span(s["start"], s["end"], s.get("type") or s["label"]) for s in record["spans"])
             found.append((Document(id=str(record.get("id", number)), text=record["text"], spans=spans), record))
@@ -216,22 +217,25 @@ def person(finder: Finder, records: list[Any]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def corpora(finder: Finder, data: Path, english_only: bool) -> dict[str, Any]:
+def corpora(finder: Finder, data: Path, *, english_only: bool, limit: int | None = None) -> dict[str, Any]:
     """Return the figures on the dev sets of the public corpora."""
     rows: dict[str, Any] = {}
-    tweets = read(data / "btc.dev.jsonl") + read(data / "wnut17.dev.jsonl")
+    tweets = read(data / "btc.dev.jsonl", limit=limit) + read(data / "wnut17.dev.jsonl", limit=limit)
     rows["btc h + wnut17 test"] = person(finder, tweets)
     if not english_only:
-        rows["germeval2014 dev"] = person(finder, read(data / "germeval2014.dev.jsonl"))
-        rows["german_ler test"] = person(finder, read(data / "german_ler.dev.jsonl"))
-        rows["echr dev + test (fr, es)"] = person(finder, read(data / "echr_fr_es_manual.dev.jsonl"))
-        rows["meddocan dev (es)"] = person(finder, read(data / "meddocan.dev.jsonl"))
+        for name, file in (
+            ("germeval2014 dev", "germeval2014.dev.jsonl"),
+            ("german_ler test", "german_ler.dev.jsonl"),
+            ("echr dev + test (fr, es)", "echr_fr_es_manual.dev.jsonl"),
+            ("meddocan dev (es)", "meddocan.dev.jsonl"),
+        ):
+            rows[name] = person(finder, read(data / file, limit=limit))
     return rows
 
 
-def own(finder: Finder, path: Path, languages: Sequence[str]) -> dict[str, Any]:
+def own(finder: Finder, path: Path, languages: Sequence[str], *, limit: int | None = None) -> dict[str, Any]:
     """Return the figures on a split of the project's own synthetic text."""
-    records = [(document, record) for document, record in read(path) if record["lang"] in languages]
+    records = [(document, record) for document, record in read(path, limit=limit) if record["lang"] in languages]
     rows: dict[str, Any] = {}
     whole = measure(finder, records, None, {})
     rows["all languages"] = _direct(whole)
@@ -278,6 +282,7 @@ def main() -> None:
     parser.add_argument("--stage", choices=("dev", "test"), default="dev")
     parser.add_argument("--presidio-synth", type=Path, help="presidio-research's synth_dataset_v2 as Documents")
     parser.add_argument("--presidio", metavar="SPACY_MODEL", help="measure Presidio instead, on the English sets")
+    parser.add_argument("--limit", type=int, help="the first documents of each set only: a quick look")
     parser.add_argument("--out", type=Path, help="write the figures as JSON")
     arguments = parser.parse_args()
 
@@ -285,8 +290,10 @@ def main() -> None:
     finder = presidio_finder(arguments.presidio) if arguments.presidio else deckname_finder(arguments.model)
     english = bool(arguments.presidio)
     languages = ("en",) if english else ("en", "de", "fr", "es", "it", "nl", "pt")
-    rows: dict[str, Any] = {"public corpora": corpora(finder, arguments.data, english)}
-    rows[f"synthetic.{arguments.stage}"] = own(finder, arguments.data / f"synthetic.{arguments.stage}.jsonl", languages)
+    limit = arguments.limit
+    rows: dict[str, Any] = {"public corpora": corpora(finder, arguments.data, english_only=english, limit=limit)}
+    synthetic = f"synthetic.{arguments.stage}"
+    rows[synthetic] = own(finder, arguments.data / f"{synthetic}.jsonl", languages, limit=limit)
     if arguments.stage == "test" and not english:
         rows["meddocan test (es)"] = person(finder, read(arguments.data / "meddocan.test.jsonl"))
     if arguments.stage == "test" and arguments.presidio_synth:

@@ -33,7 +33,7 @@ def write_model(directory: Path, lexicon: dict[str, str], *, window: int = 16, o
     """Write a sealed model that is a table: the tag of a token depends on the token alone."""
     tags = tag_names(TYPES)
     pieces = ["<s>", "<pad>", "</s>", "<unk>", SPACE, BREAK, *".,-'()"]
-    pieces += [mark + word for word in lexicon for mark in ("", SPACE)]
+    pieces += [piece for word in lexicon for piece in (word, SPACE + word) if piece not in pieces]
     table = np.zeros((len(pieces), len(tags)), np.float32)
     table[:, 0] = 6.0
     for word, tag in lexicon.items():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 import random
 import time
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from deckname.artifact import load
+from deckname.artifact import load, read_manifest, seal
 from deckname.build import DEFAULT_MODEL, model_directory
 from deckname.errors import DeadlineExceeded
 from deckname.findings import Findings, Passage
@@ -51,6 +52,20 @@ def test_a_new_beginning_ends_the_name_before(tagger: Tagger) -> None:
 @pytest.mark.parametrize(("text", "name"), [("Dr Lovelace", "Lovelace"), ("Dr. Chris", "Chris")])
 def test_titles_stay_outside(tagger: Tagger, text: str, name: str) -> None:
     assert values(tagger, text)[-1] == ("PERSON", name)
+
+
+def test_the_names_of_a_list_are_names_of_their_own(tmp_path: Path) -> None:
+    lexicon = {"Ada": "B-PERSON", ",": "I-PERSON", "Grace": "I-PERSON", "Alan": "I-PERSON"}
+    tagger = Tagger(load(write_model(tmp_path / "m", lexicon)))
+    assert values(tagger, "Ada, Grace, Alan") == [("PERSON", "Ada"), ("PERSON", "Grace"), ("PERSON", "Alan")]
+    assert values(tagger, "Ada, Grace") == [("PERSON", "Ada, Grace")]
+
+
+def test_a_name_ends_with_its_sentence(tmp_path: Path) -> None:
+    lexicon = {"Ada": "B-PERSON", ".": "I-PERSON", "G": "I-PERSON", "Grace": "I-PERSON"}
+    tagger = Tagger(load(write_model(tmp_path / "m", lexicon)))
+    assert values(tagger, "Ada. Grace") == [("PERSON", "Ada"), ("PERSON", "Grace")]
+    assert values(tagger, "Ada G. Grace") == [("PERSON", "Ada G. Grace")]
 
 
 def test_a_title_alone_is_no_name(tagger: Tagger) -> None:
@@ -118,3 +133,14 @@ def test_spans_and_scores_are_the_same_on_one_thread_and_on_many(alone: list[Fin
     shuffled = list(range(len(TEXTS)))
     random.Random(7).shuffle(shuffled)
     assert list(many.find([Passage(TEXTS[index]) for index in shuffled])) == [alone[index] for index in shuffled]
+
+
+def test_scores_are_calibrated_as_the_manifest_says(tmp_path: Path) -> None:
+    directory = write_model(tmp_path / "m", LEXICON)
+    (plain,) = Tagger(load(directory)).find([Passage("so Ada saw Paris")])
+    seal(directory, read_manifest(directory).model_copy(update={"calibration": {"PERSON": (0.5, -1.0)}}))
+    (calibrated,) = Tagger(load(directory)).find([Passage("so Ada saw Paris")])
+    before, after = ({item.span.type: item.span.score for item in each.evidence} for each in (plain, calibrated))
+    assert after["LOCATION"] == before["LOCATION"]
+    logit = math.log(before["PERSON"] / (1 - before["PERSON"]))
+    assert after["PERSON"] == pytest.approx(1 / (1 + math.exp(1.0 - 0.5 * logit)), abs=1e-3)

@@ -21,6 +21,7 @@ from tests.strategies import unicode_text
         ("(555 123-4567)", "PHONE_NUMBER", "555 123-4567"),
         ("+49 711 1234567)", "PHONE_NUMBER", "+49 711 1234567"),
         ("12 Main St.", "ADDRESS", "12 Main St"),
+        ("192.0.2.7:3306", "IP_ADDRESS", "192.0.2.7"),
         ("'p@ss!'", "PASSWORD", "p@ss!"),
         ("!!x!!", "PASSWORD", "!!x!!"),
     ],

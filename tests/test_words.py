@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckname.text import normalise
-from deckname.words import SPACE, pretokens, windows, words
+from deckname.words import SPACE, in_small_letters, pretokens, windows, words
 from tests.strategies import unicode_text
 
 
@@ -27,6 +27,13 @@ def test_every_word_becomes_one_pretoken_without_white_space(text: str) -> None:
     pieces = pretokens(folded, ranges)
     assert len(pieces) == len(ranges)
     assert all(piece.removeprefix(SPACE) for piece in pieces)
+
+
+@given(unicode_text | st.text("ABCİßDž1 \n", max_size=60))
+def test_reading_capitals_as_small_letters_moves_nothing(text: str) -> None:
+    quiet = in_small_letters(text)
+    assert len(quiet) == len(text)
+    assert all(now in (before, before.lower()) for now, before in zip(quiet, text, strict=True))
 
 
 def test_a_line_break_is_a_word_of_its_own_and_crlf_is_one() -> None:

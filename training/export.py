@@ -31,7 +31,7 @@ from training.graph import RANGE, build
 LOGIT_TOLERANCE = 1e-3
 F1_TOLERANCE = 0.01
 POSITIONS = 512
-#: Characters of the tokenizer and the model together, on disk.
+#: Bytes of the tokenizer and the model together, on disk.
 SIZE_LIMIT = 60_000_000
 
 Floats = NDArray[np.float32]
@@ -134,7 +134,10 @@ def main() -> None:
     parser.add_argument("--name", default="small")
     parser.add_argument("--version", default="0.1.0")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--window", type=int, help="tokens of a window when serving; as trained if not given")
+    parser.add_argument("--overlap", type=int, help="tokens that neighbouring windows share when serving; as trained")
     parser.add_argument("--windows", type=int, default=400, help="windows of each dev set that parity is checked on")
+    parser.add_argument("--size-limit", type=int, default=SIZE_LIMIT, help="bytes of model and tokenizer")
     arguments = parser.parse_args()
 
     shape = json.loads((arguments.run / "config.json").read_text())
@@ -144,7 +147,8 @@ def main() -> None:
     weights[positions] = weights[positions][:POSITIONS]
     tokenizer = Tokenizer.from_file(str(arguments.run / TOKENIZER))
     sets = TagSets(tuple(training["types"]))
-    window, overlap, multiple = training["window"], training["overlap"], training["pad_multiple"]
+    window, overlap = arguments.window or training["window"], arguments.overlap or training["overlap"]
+    multiple = training["pad_multiple"]
     examples: list[Example] = []
     for name in arguments.dev:
         found = encode(read([arguments.data / name]), tokenizer, sets, tokens=window, overlap=overlap)
@@ -188,8 +192,8 @@ def main() -> None:
     )  # fmt: skip
     seal(arguments.out, manifest)
     size = sum((arguments.out / name).stat().st_size for name in (MODEL, TOKENIZER))
-    if size > SIZE_LIMIT:
-        raise ParityError(f"model and tokenizer take {size:,} bytes; at most {SIZE_LIMIT:,} are allowed")
+    if size > arguments.size_limit:
+        raise ParityError(f"model and tokenizer take {size:,} bytes; at most {arguments.size_limit:,} are allowed")
     record = {
         "parity": parity,
         "temperature": temperature,

@@ -225,34 +225,35 @@ def load_examples(config: Config, data: Path, tokenizer: Tokenizer, sets: TagSet
 @torch.no_grad()
 def taught_examples(examples: list[Example], teacher: Path, config: Config, cache: Path) -> list[Example]:
     """Return the examples with the teacher's opinion of those that await one; ``cache`` keeps it for ``--resume``."""
-    awaiting = [index for index, example in enumerate(examples) if example.opinion is NOT_ASKED]
-    lengths = [len(examples[index].tag_set) for index in awaiting]
+    # An example that is read twice is one object.
+    awaiting = list({id(example): example for example in examples if example.opinion is NOT_ASKED}.values())
+    ends = np.cumsum([len(example.tag_set) for example in awaiting])
     if not cache.exists():
         tagger = open_base(teacher, config).eval()
         bf16 = torch.cpu._is_avx512_bf16_supported()
-        found = np.zeros((sum(lengths), 2 * len(config.types) + 1), np.float16)
-        starts = dict(zip(awaiting, np.cumsum([0, *lengths[:-1]]).tolist(), strict=True))
-        for batch in _of_one_length(awaiting, examples, config):
-            ids, word, numbers = collate([examples[index] for index in batch], config.pad_multiple)
+        found = np.zeros((int(ends[-1]), 2 * len(config.types) + 1), np.float16)
+        for batch in _of_one_length(awaiting, config):
+            ids, word, numbers = collate([awaiting[index] for index in batch], config.pad_multiple)
             with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
                 logits = tagger(ids)
             decided = word_logits(logits, word, len(numbers)).numpy()
             for index in batch:
-                count = len(examples[index].tag_set)
-                found[starts[index] : starts[index] + count], decided = decided[:count], decided[count:]
+                count = len(awaiting[index].tag_set)
+                found[ends[index] - count : ends[index]], decided = decided[:count], decided[count:]
         np.save(cache, found)
         print(f"{teacher}: asked about {len(found):,} words", flush=True)
-    whole = list(examples)
-    for index, opinion in zip(awaiting, np.split(np.load(cache), np.cumsum(lengths)[:-1]), strict=True):
-        whole[index] = replace(examples[index], opinion=opinion)
-    return whole
+    opinions_ = np.split(np.load(cache), ends[:-1])
+    taught = {id(example): replace(example, opinion=own) for example, own in zip(awaiting, opinions_, strict=True)}
+    return [taught.get(id(example), example) for example in examples]
 
 
-def _of_one_length(indices: list[int], examples: list[Example], config: Config) -> Iterator[list[int]]:
+def _of_one_length(examples: list[Example], config: Config) -> Iterator[list[int]]:
+    """Yield the indices of the examples in batches of one padded length."""
+
     def length(index: int) -> int:
         return padded(len(examples[index].ids), config.pad_multiple)
 
-    for tokens, group in groupby(sorted(indices, key=length), key=length):
+    for tokens, group in groupby(sorted(range(len(examples)), key=length), key=length):
         same = list(group)
         size = max(1, config.batch_tokens // tokens)
         yield from (same[at : at + size] for at in range(0, len(same), size))

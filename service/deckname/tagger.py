@@ -137,11 +137,9 @@ class Tagger:
             found: list[Span] = []
             for run in _runs(text, ranges, chosen, best == column, begins[:, column] > insides[:, column]):
                 start, end = ranges[run[0]][0], ranges[run[-1]][1]
-                if name == "PERSON":
-                    start, end = _without_titles(text, start, end)
-                if start < end:
-                    score = self._calibrated(name, float(types[run, column].mean()))
-                    found.append(Span(start, end, name, score, self._manifest.label))
+                score = self._calibrated(name, float(types[run, column].mean()))
+                parts = _names(text, start, end) if name == "PERSON" else [(start, end)]
+                found += [Span(first, last, name, score, self._manifest.label) for first, last in parts]
             if name == "ADDRESS":
                 likely = [span for span in found if span.score >= JOINED_FROM]
                 found = [span for span in found if span.score < JOINED_FROM] + joined_addresses(likely, text)
@@ -225,6 +223,24 @@ _TITLES = regex.compile(
     regex.IGNORECASE,
 )
 _ONE_TITLE = regex.compile(r"(?i:sir|lady|lord|me|fr|med|nat|don|sr|ing|mag)\s*")
+
+
+#: Where a run of words is more than one name: at the end of a sentence, and at the commas of a list ("Last, First" has
+#: one comma).
+_SENTENCE_END = regex.compile(
+    r"(?<=\p{L}{3}(?<!\b(?:Jnr|Snr|Chr|Thos|Wilh|Joh|Alex|Ste|Mag|Dipl|Prof|Ing)))\.\s+(?=\p{Lu})"
+)
+_COMMA = regex.compile(r"\s*,\s*")
+
+
+def _names(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the ranges of the names that a run of words holds, without titles."""
+    cuts = [match.span() for match in _SENTENCE_END.finditer(text, start, end)]
+    if text.count(",", start, end) > 1:
+        cuts = sorted(cuts + [match.span() for match in _COMMA.finditer(text, start, end)])
+    firsts, lasts = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
+    found = [_without_titles(text, first, last) for first, last in zip(firsts, lasts, strict=True)]
+    return [(first, last) for first, last in found if first < last]
 
 
 def _without_titles(text: str, start: int, end: int) -> tuple[int, int]:

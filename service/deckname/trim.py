@@ -14,6 +14,7 @@ _OPAQUE = frozenset({"PASSWORD", "SECRET", "URL"})
 _QUOTES = "\"'“”„‚‘’«»`"
 _INITIAL = regex.compile(r"(?:^|[\s.\-,])(?:\p{Lu}|Jr|Sr)\.$")
 _STREET = regex.compile(r"(?:St|[Ss]tr|Ave|Blvd|Rd|Dr|Ln|Ct|Cres|Pl|Sq|Hwy)\.$")
+_PORT = regex.compile(r"(\d+\.\d+\.\d+\.\d+):\d+")
 _GOES_ON = regex.compile(r"\s*[,;:)\]]")
 
 
@@ -39,6 +40,8 @@ def trim(span: Span, text: str) -> Span | None:
             start += 1
         while start < end and _strippable_after(text, start, end, opaque):
             end -= 1
+    if span.type == "IP_ADDRESS" and (port := _PORT.fullmatch(text, start, end)):
+        end = port.end(1)
     value = text[start:end]
     if not any(character.isalnum() for character in value) and (not opaque or not value or "*" in value):
         return None  # punctuation, or a password that is masked already

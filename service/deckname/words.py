@@ -43,8 +43,9 @@ def pretokens(folded: str, ranges: Sequence[tuple[int, int]]) -> list[str]:
     """
     found: list[str] = []
     previous = -1
+    quiet = in_small_letters(folded)
     for start, end in ranges:
-        word = folded[start:end]
+        word = quiet[start:end]
         if word[-1] == "\n":
             found.append(BREAK)
             previous = -1
@@ -52,6 +53,42 @@ def pretokens(folded: str, ranges: Sequence[tuple[int, int]]) -> list[str]:
         found.append(word if start == previous else SPACE + word)
         previous = end
     return found
+
+
+#: A text with this share of capitals among its letters is written in capitals, and so is a line of so many such words.
+_CAPITALS, _LETTERS, _LOUD_WORDS = 0.8, 12, 5
+_LOUD_WORD = regex.compile(r"\p{Lu}{2,}")
+
+
+def in_small_letters(folded: str) -> str:
+    """Return the text with what is written in capitals in small letters; nothing moves.
+
+    The vocabulary has hardly a piece for words in capitals; small letters it knows. A name in capitals within a text of
+    small letters stays: it says something there.
+
+    >>> in_small_letters("PLEASE CALL MR JOHN SMITH TODAY\\nOr write to NATO or to its members.")
+    'please call mr john smith today\\nOr write to NATO or to its members.'
+    >>> in_small_letters("JOHN SMITH, LONDON"), in_small_letters("USA")
+    ('john smith, london', 'USA')
+    """
+    if not _LOUD_WORD.search(folded):
+        return folded
+    capitals = sum(map(str.isupper, folded))
+    small = sum(map(str.islower, folded))
+    if capitals >= _LETTERS and capitals >= _CAPITALS * (capitals + small):
+        return _small(folded)
+    return "\n".join(_small(line) if _is_loud(line) else line for line in folded.split("\n"))
+
+
+def _is_loud(line: str) -> bool:
+    return not any(map(str.islower, line)) and len(_LOUD_WORD.findall(line)) >= _LOUD_WORDS
+
+
+def _small(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
 def windows(lengths: Sequence[int], *, tokens: int, overlap: int) -> list[tuple[int, int]]:

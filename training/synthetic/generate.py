@@ -82,6 +82,8 @@ def fill(template: Template, rng: random.Random, parts: Pools) -> list[Piece]:
 _FIRST = frozenset({"first", "nick"})
 _POSTCODE = frozenset({"postcode", "postcode_city"})
 _TOWN = frozenset({"city", "region", "country"})
+#: What stands between a date and its time of day, which are one DATE_TIME.
+_AT = frozenset({" ", ", ", " at ", " um ", ", um ", " à ", " a las ", ", a las ", " alle ", " om ", " às "})
 
 
 def _continues(parts: Sequence[Piece | Slot], type_: str | None) -> bool:
@@ -91,6 +93,8 @@ def _continues(parts: Sequence[Piece | Slot], type_: str | None) -> bool:
     the rest of one address.
     """
     match parts:
+        case [Slot(name="date"), Piece(text=joiner, type=None), Slot(name="time")] if joiner in _AT:
+            return True
         case [Slot() as head, Piece(text=joiner, type=None), Slot() as tail] if joiner in (" ", ", "):
             same = head.number == tail.number
             known = same and head.number is not None

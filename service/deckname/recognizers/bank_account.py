@@ -8,6 +8,8 @@ eight digits, account numbers up to ten (Deutsche Bundesbank); American routing 
 ['20-00-00 55779911', '0532013000', '370 400 44', '12345678']
 >>> values(RECOGNIZERS, "20-00-00, account manager 1, account of 12345678, Konto 12")
 []
+>>> values(RECOGNIZERS, "Depósito en cuenta 0148770354; en cuenta 12 de 20")
+['0148770354']
 """
 
 from deckname.recognizers.labelled import Labelled
@@ -21,7 +23,8 @@ RECOGNIZERS = (
         label=r"(?:(?:bank|checking|savings|current|giro|spar)[ _\-]?)?(?:account|acct\.?|acc\.?"
         r"|a/c)(?=[ _.\-]{0,2}(?:number|no|nr|num|#)|:|\b ?\d{6})"
         r"|(?:giro|spar|bank)?(?:konto|kto\.?)(?:verbindung)?(?:/blz)?|blz/kto\.?|kontonummer|sort[ _\-]?code"
-        r"|rekening|num[eé]ro de (?:compte|cuenta)|n[uú]mero de cuenta|conto corrente",
+        r"|rekening|cuenta(?: corriente)?(?=:? \d{8})|num[eé]ro de (?:compte|cuenta)|n[uú]mero de cuenta"
+        r"|conto corrente",
         value=(
             rf"\d{{3}} ?\d{{3}} ?\d\d(?: ?[/,\-] ?| )\d(?: ?\d){{4,11}}|\d\d[ \-]?\d\d[ \-]?\d\d(?: / |/|, "
             rf"| )\d{{8}}|{_ACCOUNT}"

@@ -11,6 +11,8 @@ or 9.
 ['B072RRE2I55']
 >>> values(RECOGNIZERS, "driver's license since 2012, Führerscheinklasse B96, driver version 12345678")
 []
+>>> values(RECOGNIZERS, "Licencia de conducción: E76618202; Nr. des Führerscheins: N044GYJ3K24")
+['E76618202', 'N044GYJ3K24']
 """
 
 from deckname.pattern import Pattern
@@ -36,15 +38,18 @@ RECOGNIZERS = (
             "permis",
             "patente",
             "rijbewijs",
-            "conducir",
+            "conduc",
+            "conduç",
+            "cnh",
             "licence",
             "license",
             "fahrerlaubnis",
         ),
-        label=r"(?:driver'?s?'?|driving|drivers)[ _\-]?licen[cs]e|dvla|(?-i:DLN?)(?=[ _.\-]?(?:no|nr|number|#|:"
-        r"|[A-Z]?\d{5}))|f(?:ü|ue)hrerschein"
-        r"|fahrerlaubnis|permis de conduire|patente(?: di guida)?|rijbewijs|(?:permiso|carn[eé]t?"
-        r"|licencia) de conduc(?:ir|ción)"
+        label=r"(?:driver'?s?'?|driving|drivers)[ _\-]?licen[cs]e|dvla|cnh(?!\p{L})"
+        r"|(?-i:DLN?)(?=[ _.\-]?(?:no|nr|number|#|:"
+        r"|[A-Z]?\d{5}))|f(?:ü|ue)hrerschein(?:e?s)?"
+        r"|fahrerlaubnis|permis de conduire|patente(?: di guida)?|rijbewijs|(?:permiso|carn[eé]t?|carta"
+        r"|licencia) de condu(?:cir|cción|ção)"
         r"|licen[cs]e(?=[ _\-](?:number|no|#)[ .:]{1,3}(?:is )?[A-Z]\d)",
         value=r"[A-Z9]{5} ?\d{3} ?\d{3} ?[A-Z9]{2}\d?[A-Z\d]{2,3}(?: ?\d\d)?"
         r"|[A-Z]\d{3,4} \d{3,4} \d{3,4}(?: \d{1,4})?|\d{3} \d{3} \d{3}"

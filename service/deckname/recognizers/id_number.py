@@ -8,6 +8,10 @@ Aktenordnung of the courts: chamber, register letters, number/year.
 ['4711-0815', 'E12345', '3 C 117/21', 'M 445 566']
 >>> values(RECOGNIZERS, "order no. 4711-0815, Rechnungsnummer 12345, a customer has 12345 friends, case number open")
 []
+>>> values(RECOGNIZERS, "N.º de cliente: 75933388236, numéro de dossier : F81236, klantnummer 4711-08")
+['75933388236', 'F81236', '4711-08']
+>>> values(RECOGNIZERS, "le client n° 1 du marché, cliente 12345, número de pedido 12345678")
+[]
 """
 
 from deckname.recognizers.labelled import Labelled
@@ -16,7 +20,7 @@ _GERMAN = (
     r"kunden|kd\.?|mitglieds?|personal|mitarbeiter|versicherten|versicherungs?(?:schein)?|vertrags|matrikel"
     r"|schüler|studenten|teilnehmer|"
     r"bewerber|debitoren?|schaden|leser|abo(?:nnenten)?|mandats|mandanten|klienten|bewohner|police|policen"
-    r"|bürger|nutzer|benutzer"
+    r"|bürger|nutzer|benutzer|kindergeld|mieter|patienten"
 )
 _ENGLISH = (
     r"customer|client|employee|staff|personnel|member(?:ship)?|policy|student|matriculation|case|claim|contract"
@@ -24,6 +28,12 @@ _ENGLISH = (
     r"loyalty(?: card)?|frequent flyer|badge|payroll|worker|insurance|policy ?holder|beneficiary|resident"
     r"|tenant|donor|volunteer|pupil|user|"
     r"reference(?= number for (?:your|my) case)"
+)
+_ROMANCE_NUMBER = r"(?:n[uú]mero|num[eé]ro|n[uú]m\.?|nr\.?|n\.? ?[°ºo]\.?|codice|c[oó]digo|code|id)"
+_ROMANCE = (
+    r"client[ei]?|abonn[ée]|abonado|adh[ée]rent|soci[oa]|sociétaire|asociado|allocataire|expediente|dossier|p[óo]liza"
+    r"|polizza|ap[óo]lice|police|contrato?|contratto|matricule|matr[íi]cula d[eo] aluno|matricola|siniestro"
+    r"|sinistr[eo]|empleado|employé|dipendente|funcion[áa]rio|salarié|titular|colegiado"
 )
 _NUMBER = (
     r"[ _.\-]{0,2}(?:numbers?|nummer|num|no|nr|n°|№|#|id|ids|code|identifier|kennung"
@@ -60,6 +70,9 @@ RECOGNIZERS = (
             "polic",
             "bürger",
             "nutzer",
+            "kindergeld",
+            "mieter",
+            "patient",
             "customer",
             "client",
             "employee",
@@ -89,6 +102,48 @@ RECOGNIZERS = (
             "user",
         ),
         label=rf"(?:{_GERMAN}|{_ENGLISH}){_NUMBER}",
+        value=_VALUE,
+        number="",
+        score=0.85,
+    ),
+    Labelled(
+        type="ID_NUMBER",
+        hints=(
+            "client",
+            "abon",
+            "adh",
+            "soci",
+            "asoc",
+            "alloc",
+            "exped",
+            "dossier",
+            "poliz",
+            "póliz",
+            "apól",
+            "apol",
+            "polic",
+            "contrat",
+            "matr",
+            "siniest",
+            "sinist",
+            "emple",
+            "emplo",
+            "dipend",
+            "funcion",
+            "salari",
+            "titular",
+            "colegiad",
+        ),
+        label=rf"{_ROMANCE_NUMBER} ?(?:de |do |da |di |del |d'|d’)?(?:{_ROMANCE})(?!\p{{L}})(?: {_ROMANCE_NUMBER})?"
+        rf"|(?:{_ROMANCE}) {_ROMANCE_NUMBER}",
+        value=_VALUE,
+        number="",
+        score=0.85,
+    ),
+    Labelled(
+        type="ID_NUMBER",
+        hints=("klant", "lidm", "lidn", "polis", "personeel", "relatien", "dossiern", "patiënt"),
+        label=r"(?:klant|lidmaatschaps|lid|polis|personeels|relatie|dossier|patiënt)(?:en)?(?:nummer|nr\.?)",
         value=_VALUE,
         number="",
         score=0.85,

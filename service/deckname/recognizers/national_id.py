@@ -3,6 +3,8 @@
 >>> from deckname.recognizers import values
 >>> values(RECOGNIZERS, "national ID number: 850101-1234; identity card no. AB123456; our national idea 123456")
 ['850101-1234', 'AB123456']
+>>> values(RECOGNIZERS, "cédula: GEGF180118, vítima, RG 31.116.716-8, nascida; the rg 12 error")
+['GEGF180118', '31.116.716-8']
 """
 
 from deckname.recognizers.labelled import Labelled
@@ -29,12 +31,19 @@ RECOGNIZERS = (
             "id card",
             "id-card",
             "social ins",
+            "cédula",
+            "cedula",
+            "rg",
+            "cidad",
+            "identidade",
         ),
         label=r"national[ _\-](?:identification|identity|id)(?!\p{L})(?: card)?|identity (?:card|document)"
         r"|id[ \-]card|citizen(?:ship)?[ _](?:id|card|number|no)"
         r"|identification number|aadhaar|pesel|personnummer|nric|cpf|curp|hetu|ppsn?|(?-i:SIN|NAS)(?!\p{L})"
         r"|carte (?:nationale )?d'identit[eé]|carta d'identità|documento (?:nacional )?de identidad"
-        r"|identiteitskaart|social insurance",
+        r"|identiteitskaart|social insurance"
+        r"|c[ée]dula(?: de (?:ciudadan[ií]a|identidad))?|rg(?=:? [\d.\-X]{7,13}(?!\d))"
+        r"|cart[ãa]o de cidad[ãa]o|bilhete de identidade",
         value=r"(?=(?:[A-Z.\-]{0,5}\d){4})[A-Z\d](?:[A-Z\d]|[.\-/](?=[A-Z\d])| (?=\d{2,})){4,17}",
         score=0.85,
     ),
