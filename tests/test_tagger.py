@@ -68,6 +68,11 @@ def test_a_name_ends_with_its_sentence(tmp_path: Path) -> None:
     assert values(tagger, "Ada G. Grace") == [("PERSON", "Ada G. Grace")]
 
 
+def test_a_port_alone_is_no_address_of_a_machine(tmp_path: Path) -> None:
+    tagger = Tagger(load(write_model(tmp_path / "m", {"65534": "B-IP_ADDRESS", "1": "I-IP_ADDRESS", "Ada": "O"})))
+    assert values(tagger, "nobody:x:65534:x") == []
+
+
 def test_a_title_alone_is_no_name(tagger: Tagger) -> None:
     assert values(tagger, "Dr") == []
 

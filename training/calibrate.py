@@ -6,9 +6,9 @@ For each type a slope and an offset on the logit scale (Platt 1999, "Probabilist
 are fitted to what the model alone found in every other document; the expected calibration error (Guo et al. 2017,
 https://arxiv.org/abs/1706.04599; ten bins of equal width) is measured on the documents between, patterns and model
 together. A span is right if it touches gold of its type. The manifest gets the calibration, a threshold for each type
-(the lowest whose F1 on the dev sets is within ``TOLERANCE`` of the best: a missed value is worse than one span too
-many) and the thresholds at which 90, 95 and 99 % of the gold is found; ``calibration.json`` and ``reliability.svg``
-show it.
+(the lowest whose strict F1 on the dev sets is within ``TOLERANCE`` of the best, and never above ``HIGHEST``: a missed
+value is worse than one span too many) and the thresholds at which 90, 95 and 99 % of the gold is found;
+``calibration.json`` and ``reliability.svg`` show it.
 """
 
 from __future__ import annotations
@@ -38,16 +38,20 @@ RECALLS = (0.90, 0.95, 0.99)
 BINS = 10
 LIMIT = 900  # documents of each dev set
 ENOUGH = 100  # spans that a type needs for its calibration error to mean something
-LOWEST, HIGHEST = 0.2, 0.7  # thresholds are chosen between
+LOWEST, HIGHEST = 0.35, 0.5  # thresholds are chosen between
 Floats = NDArray[np.float64]
 
 
 @dataclass(slots=True)
 class Seen:
-    """What was found of one type: scores and whether each is right; and for each gold span its best finding's score."""
+    """What was found of one type: scores, whether each touches gold of its type, and whether it is exactly right.
+
+    ``gold`` has for each gold span the score of the best finding that touches it.
+    """
 
     scores: list[float] = field(default_factory=list)
     right: list[bool] = field(default_factory=list)
+    exact: list[bool] = field(default_factory=list)
     gold: list[float] = field(default_factory=list)
 
 
@@ -68,14 +72,16 @@ def _count(seen: dict[str, Seen], document: Document, spans: Sequence[Span], lab
     gold = as_gold(document.spans, labels)
     for span in spans:
         touched = [each for each in gold if each.overlaps(span)]
-        right = any(each.accepts(span) for each in touched)
-        if right or all(each.types for each in touched):  # what the gold leaves open tells nothing
-            seen[span.type].scores.append(span.score)
-            seen[span.type].right.append(right)
+        if any(len(each.types) != 1 for each in touched):
+            continue  # gold that leaves open what it is tells nothing
+        own = seen[span.type]
+        own.scores.append(span.score)
+        own.right.append(any(each.accepts(span) for each in touched))
+        own.exact.append(any((g.start, g.end) == (span.start, span.end) and g.accepts(span) for g in touched))
     for each in gold:
         if len(each.types) == 1:
-            own = [span.score for span in spans if each.overlaps(span) and each.accepts(span)]
-            seen[each.type].gold.append(max(own, default=0.0))
+            scores = [span.score for span in spans if each.overlaps(span) and each.accepts(span)]
+            seen[each.type].gold.append(max(scores, default=0.0))
 
 
 def fit(scores: Floats, right: Floats) -> tuple[float, float]:
@@ -115,16 +121,13 @@ def calibration_error(scores: Floats, right: Floats) -> tuple[float, list[tuple[
 
 
 def threshold(seen: Seen) -> float:
-    """Return the lowest threshold whose F1 is within ``TOLERANCE`` of the best."""
-    scores, right = np.array(seen.scores), np.array(seen.right, float)
-    gold = np.array(seen.gold)
+    """Return the lowest threshold whose strict F1 is within ``TOLERANCE`` of the best."""
+    scores, exact = np.array(seen.scores), np.array(seen.exact, float)
     grid = np.round(np.arange(LOWEST, HIGHEST + 0.001, 0.05), 2)
     measures = []
     for value in grid:
         chosen = scores >= value
-        precision = right[chosen].mean() if chosen.any() else 0.0
-        recall = (gold >= value).mean()
-        measures.append(2 * precision * recall / max(1e-9, precision + recall))
+        measures.append(2 * exact[chosen].sum() / max(1, chosen.sum() + len(seen.gold)))
     best = max(measures)
     return float(next(value for value, f1 in zip(grid, measures, strict=True) if f1 >= best - TOLERANCE))
 

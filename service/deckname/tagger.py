@@ -138,6 +138,8 @@ class Tagger:
             for run in _runs(text, ranges, chosen, best == column, begins[:, column] > insides[:, column]):
                 start, end = ranges[run[0]][0], ranges[run[-1]][1]
                 score = self._calibrated(name, float(types[run, column].mean()))
+                if name in _SHAPES and not _SHAPES[name].search(text, start, end):
+                    continue
                 parts = _names(text, start, end) if name == "PERSON" else [(start, end)]
                 found += [Span(first, last, name, score, self._manifest.label) for first, last in parts]
             if name == "ADDRESS":
@@ -173,6 +175,13 @@ def _merge(window: _Window, found: Floats, probabilities: Floats, margins: NDArr
     margins[own][better] = margin[better]
 
 
+#: What a value has at least, however it was mistyped or misread.
+_SHAPES = {
+    "IP_ADDRESS": regex.compile(r"[.:]\w+[.:]"),
+    "EMAIL_ADDRESS": regex.compile(r"@|\bat\b|\(a|\[a"),
+    "IBAN_CODE": regex.compile(r"(?:\w[ \-.]?){10}"),
+    "CREDIT_CARD": regex.compile(r"(?:\w[ \-.]*){8}"),
+}
 _JOINING = frozenset("-'./&")
 
 
@@ -218,7 +227,8 @@ def _glued(text: str, ranges: Sequence[tuple[int, int]], last: int, word: int) -
 
 _TITLES = regex.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Messrs|Sir|Lady|Lord|Madam|Dr|Prof|Professor|Doctor|Rev|Hon|Herrn?|Frau|Fräulein|Hr|Fr|Ing|Dipl|Mag|"
-    r"Med|Jur|Phil|Rer|Nat|Monsieur|Madame|Mme|Mlle|Mademoiselle|Me|Señora?|Sra?|Srta|Don|Doña|Dña|Signora?|Sig)"
+    r"Med|Jur|Phil|Rer|Nat|Monsieur|Madame|Mme|Mlle|Mademoiselle|Me|Señora?|Sra?|Srta|Don|Doña|Dña|Signor[ae]?|Sig|"
+    r"Sig\.?ra|Dott(?:\.?ssa|ore|oressa)?|Avv|Maître|Docteur|Doctora?|Doutora?|Dra|Dhr|Mevr|Mw|Meneer|Mevrouw)"
     r"(?:\.-?|(?![\p{L}.]))\s*)+",
     regex.IGNORECASE,
 )

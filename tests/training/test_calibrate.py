@@ -40,9 +40,9 @@ def test_the_calibration_error_is_the_mean_gap_between_score_and_truth() -> None
 
 
 def test_the_threshold_is_the_lowest_that_costs_nothing() -> None:
-    seen = Seen(scores=[0.9] * 50 + [0.42] * 50, right=[True] * 100, gold=[0.9] * 50 + [0.42] * 50)
-    assert threshold(seen) == 0.2
-    noisy = Seen(scores=[0.9] * 50 + [0.42] * 50, right=[True] * 50 + [False] * 50, gold=[0.9] * 50)
+    seen = Seen(scores=[0.9] * 50 + [0.42] * 50, exact=[True] * 100, gold=[0.9] * 50 + [0.42] * 50)
+    assert threshold(seen) == 0.35
+    noisy = Seen(scores=[0.9] * 50 + [0.42] * 50, exact=[True] * 50 + [False] * 50, gold=[0.9] * 50)
     assert threshold(noisy) == 0.45
 
 
