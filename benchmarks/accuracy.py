@@ -8,7 +8,8 @@
 sets (presidio-research's synth_dataset_v2, MEDDOCAN's test, the project's own test split) are looked at last.
 
 strict F1: start, end and type are right. uncovered: share of the characters of gold spans that no found span covers.
-spurious: found direct identifiers that touch no gold, for each 10,000 characters of texts without any.
+spurious: direct identifiers found in texts that hold none, for each 10,000 characters of these. Presidio has no type
+for addresses: its LOCATION is no direct identifier here.
 """
 
 from __future__ import annotations
@@ -97,7 +98,7 @@ def presidio_finder(spacy_model: str) -> Finder:
         for text in texts:
             results = [result for result in analyzer.analyze(text, "en") if result.entity_type in PRESIDIO]
             spans = [Span(r.start, r.end, PRESIDIO[r.entity_type], round(r.score, 4), "presidio") for r in results]
-            kept = tuple(span for span in sorted(spans) if wanted == "all" or span.type in expand(frozenset(wanted)))
+            kept = tuple(span for span in resolve(spans) if wanted == "all" or span.type in expand(frozenset(wanted)))
             found.append(Found(kept, max((span.score for span in spans if span.type in DIRECT_TYPES), default=0.0)))
         return found
 
@@ -298,9 +299,10 @@ def main() -> None:
         rows["meddocan test (es)"] = person(finder, read(arguments.data / "meddocan.test.jsonl"))
     if arguments.stage == "test" and arguments.presidio_synth:
         rows["presidio_synth.v2"] = presidio_synth(finder, arguments.presidio_synth)
-    name = f"presidio with {Path(arguments.presidio).name}" if english else arguments.model
+    name = f"presidio with {arguments.presidio}" if english else deckname.load(arguments.model).model
     record = {
-        "finder": name, "machine": f"{platform.machine()}, Python {platform.python_version()}",
+        "finder": name, "stage": arguments.stage, "limit": limit,
+        "machine": f"{platform.machine()}, Python {platform.python_version()}",
         "seconds": round(time.monotonic() - begun), "figures": rows,
     }  # fmt: skip
     text = json.dumps(record, indent=1, ensure_ascii=False)

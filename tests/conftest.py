@@ -21,7 +21,7 @@ settings.register_profile("deckname", deadline=None, suppress_health_check=[Heal
 settings.register_profile("ci", settings.get_profile("deckname"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "deckname")
 
-TYPES = ("PERSON", "LOCATION", "IP_ADDRESS")
+TYPES = ("PERSON", "LOCATION")
 #: Word -> the tag that the tiny model gives it.
 LEXICON = {
     "Ada": "B-PERSON", "Lovelace": "I-PERSON", "Müller": "B-PERSON", "Öztürk": "B-PERSON", "Paris": "B-LOCATION",

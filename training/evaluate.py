@@ -112,9 +112,8 @@ def examples_of_errors(detector: Detector, path: Path, *, wanted: int = 14) -> l
         for kind, wrong in (("missed", marked - found), ("false", found - marked)):
             for start, end, name in sorted(wrong):
                 text = " ".join(document.text.split())
-                missed.setdefault(
-                    (kind, name), {"error": kind, "type": name, "value": document.text[start:end], "text": text}
-                )
+                value = " ".join(document.text[start:end].split())
+                missed.setdefault((kind, name), {"error": kind, "type": name, "value": value, "text": text})
     ordered = sorted(missed.values(), key=lambda each: (each["error"] != "missed", each["type"]))
     return ordered[:wanted]
 

@@ -1,7 +1,7 @@
 """Turn a fine-tuned checkpoint into a sealed model directory.
 
     python -m training.export --run runs/small --data data --dev synthetic.dev.jsonl germeval2014.dev.jsonl \\
-        --name small --version 0.1.0 --out models/small
+        --name small --version 0.2.0 --out models/small
 
 Parity is part of the export, which fails unless the fp32 graph gives torch's logits within 1e-3, and the 8-bit model
 loses at most one point of F1 (decisions on the words of the dev sets) against fp32.
@@ -147,7 +147,8 @@ def main() -> None:
     weights[positions] = weights[positions][:POSITIONS]
     tokenizer = Tokenizer.from_file(str(arguments.run / TOKENIZER))
     sets = TagSets(tuple(training["types"]))
-    window, overlap = arguments.window or training["window"], arguments.overlap or training["overlap"]
+    window = training["window"] if arguments.window is None else arguments.window
+    overlap = training["overlap"] if arguments.overlap is None else arguments.overlap
     multiple = training["pad_multiple"]
     examples: list[Example] = []
     for name in arguments.dev:

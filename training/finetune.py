@@ -218,7 +218,7 @@ def load_examples(config: Config, data: Path, tokenizer: Tokenizer, sets: TagSet
         if file in config.taught:
             found = [replace(example, opinion=NOT_ASKED) for example in found]
         whole, part = divmod(float(times or 1), 1)
-        examples += found * int(whole) + (found[:: round(1 / part)] if part else [])
+        examples += found * int(whole) + [found[int(index / part)] for index in range(int(len(found) * part))]
     return examples
 
 
@@ -272,6 +272,8 @@ def main() -> None:
 
     keep_memory()
     config = read_config(arguments.config)
+    if arguments.teacher and not config.taught:
+        raise SystemExit(f"{arguments.config} asks the teacher about nothing: list files as `taught`")
     if config.taught and not arguments.teacher:
         raise SystemExit(f"{arguments.config} asks a teacher about {', '.join(config.taught)}: name one with --teacher")
     torch.manual_seed(config.seed)
@@ -283,6 +285,8 @@ def main() -> None:
     tagger = open_base(arguments.base, config)
     tagger.encoder.embeddings.word_embeddings.weight.requires_grad = config.train_embeddings
     if arguments.teacher:
+        if not arguments.resume:
+            (arguments.out / "opinions.npy").unlink(missing_ok=True)
         examples = taught_examples(examples, arguments.teacher, config, arguments.out / "opinions.npy")
 
     order = [

@@ -1,7 +1,7 @@
 """A model directory: one module writes it and opens it, so that both sides agree.
 
 manifest.json    what it is, how to run it, and the digest of every file beside it
-model.onnx       token ids and mask in, a logit for each token and tag out
+model.onnx       token ids in, a logit for each token and tag out
 tokenizer.json   for the `tokenizers` library; takes words as `deckname.words.pretokens` makes them
 README.md        the card; metrics.json: what it was measured to do
 """

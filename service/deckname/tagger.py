@@ -177,10 +177,9 @@ def _merge(window: _Window, found: Floats, probabilities: Floats, margins: NDArr
 
 #: What a value has at least, however it was mistyped or misread.
 _SHAPES = {
-    "IP_ADDRESS": regex.compile(r"[.:]\w+[.:]"),
-    "EMAIL_ADDRESS": regex.compile(r"@|\bat\b|\(a|\[a"),
-    "IBAN_CODE": regex.compile(r"(?:\w[ \-.]?){10}"),
-    "CREDIT_CARD": regex.compile(r"(?:\w[ \-.]*){8}"),
+    "IP_ADDRESS": regex.compile(r"[.:].*[.:]|[ ]\d+[ ]"),
+    "IBAN_CODE": regex.compile(r"(?:\w\W*){10}"),
+    "CREDIT_CARD": regex.compile(r"(?:\w\W*){8}"),
 }
 _JOINING = frozenset("-'./&")
 
@@ -227,28 +226,28 @@ def _glued(text: str, ranges: Sequence[tuple[int, int]], last: int, word: int) -
 
 _TITLES = regex.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Messrs|Sir|Lady|Lord|Madam|Dr|Prof|Professor|Doctor|Rev|Hon|Herrn?|Frau|Fräulein|Hr|Fr|Ing|Dipl|Mag|"
-    r"Med|Jur|Phil|Rer|Nat|Monsieur|Madame|Mme|Mlle|Mademoiselle|Me|Señora?|Sra?|Srta|Don|Doña|Dña|Signor[ae]?|Sig|"
-    r"Sig\.?ra|Dott(?:\.?ssa|ore|oressa)?|Avv|Maître|Docteur|Doctora?|Doutora?|Dra|Dhr|Mevr|Mw|Meneer|Mevrouw)"
+    r"Med|Jur|Phil|Rer|Nat|Monsieur|Madame|Mme|Mlle|Mademoiselle|Me|Señora?|Sra?|Srta|Don|Doña|Dña|Signor[ae]?|Sig(?:\.?(?:ra|na|ri))?|"
+    r"Dott(?:\.?(?:ssa|re|ri)|ore|oressa)?|Avv|Maître|Docteur|Doctora?|Doutora?|Dra|Dhr|Mevr|Mw|Meneer|Mevrouw)"
     r"(?:\.-?|(?![\p{L}.]))\s*)+",
     regex.IGNORECASE,
 )
 _ONE_TITLE = regex.compile(r"(?i:sir|lady|lord|me|fr|med|nat|don|sr|ing|mag)\s*")
 
 
-#: Where a run of words is more than one name: at the end of a sentence, and at the commas of a list ("Last, First" has
-#: one comma).
-_SENTENCE_END = regex.compile(
-    r"(?<=\p{L}{3}(?<!\b(?:Jnr|Snr|Chr|Thos|Wilh|Joh|Alex|Ste|Mag|Dipl|Prof|Ing)))\.\s+(?=\p{Lu})"
-)
-_COMMA = regex.compile(r"\s*,\s*")
+#: Where a run of words is more than one name: at the end of a sentence after a whole name or a long word, and at the
+#: commas of a list ("Last, First" has one comma, and what follows the last may be a suffix).
+_SENTENCE_END = regex.compile(r"(?<=\p{L}+ \p{L}{3,}|(?<!\p{L})\p{L}{5,})\.\s+(?=\p{Lu})")
+_COMMA = regex.compile(r"\s*,\s*+(?!(?:Jr|Sr|Jnr|Snr|Esq|I{2,3}|IV|MD|M\.D|PhD|Ph\.D|Dr)(?!\p{L}))")
 
 
 def _names(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the ranges of the names that a run of words holds, without titles."""
-    cuts = [match.span() for match in _SENTENCE_END.finditer(text, start, end)]
-    if text.count(",", start, end) > 1:
-        cuts = sorted(cuts + [match.span() for match in _COMMA.finditer(text, start, end)])
-    firsts, lasts = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
+    value = text[start:end]
+    cuts = [match.span() for match in _SENTENCE_END.finditer(value)]
+    commas = [match.span() for match in _COMMA.finditer(value)]
+    if len(commas) > 1:
+        cuts = sorted(cuts + commas)
+    firsts, lasts = [start, *(start + cut[1] for cut in cuts)], [*(start + cut[0] for cut in cuts), end]
     found = [_without_titles(text, first, last) for first, last in zip(firsts, lasts, strict=True)]
     return [(first, last) for first, last in found if first < last]
 

@@ -85,9 +85,6 @@ def _is_loud(line: str) -> bool:
 
 
 def _small(text: str) -> str:
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 

@@ -376,9 +376,13 @@ def test_a_corpus_that_must_not_be_trained_on_cannot_be_listed_for_it(tmp_path: 
         corpus.sources(path)
 
 
-def test_the_test_folder_of_meddocan_is_never_read() -> None:
-    assert [entry.path for entry in corpus.sources()["meddocan"]] == ["corpus/train/brat", "corpus/dev/brat"]
-    assert [len(entry.stems) for entry in corpus.sources()["meddocan"]] == [500, 250]
+def test_the_test_folder_of_meddocan_is_a_split_of_its_own() -> None:
+    splits = {entry.split: (entry.path, frozenset(entry.stems)) for entry in corpus.sources()["meddocan"]}
+    assert {name: path for name, (path, _) in splits.items()} == {
+        "train": "corpus/train/brat", "dev": "corpus/dev/brat", "test": "corpus/test/brat",
+    }  # fmt: skip
+    assert [len(stems) for _, stems in splits.values()] == [500, 250, 250]
+    assert len(frozenset().union(*(stems for _, stems in splits.values()))) == 1000
 
 
 @pytest.mark.parametrize("name", list(corpus.sources()))

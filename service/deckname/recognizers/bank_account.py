@@ -23,7 +23,8 @@ RECOGNIZERS = (
         label=r"(?:(?:bank|checking|savings|current|giro|spar)[ _\-]?)?(?:account|acct\.?|acc\.?"
         r"|a/c)(?=[ _.\-]{0,2}(?:number|no|nr|num|#)|:|\b ?\d{6})"
         r"|(?:giro|spar|bank)?(?:konto|kto\.?)(?:verbindung)?(?:/blz)?|blz/kto\.?|kontonummer|sort[ _\-]?code"
-        r"|rekening|cuenta(?: corriente)?(?=:? \d{8})|num[eé]ro de (?:compte|cuenta)|n[uú]mero de cuenta"
+        r"|rekening|cuenta(?: corriente)?(?=:? (?!20\d{6}(?!\d))\d{8})"
+        r"|num[eé]ro de (?:compte|cuenta)|n[uú]mero de cuenta"
         r"|conto corrente",
         value=(
             rf"\d{{3}} ?\d{{3}} ?\d\d(?: ?[/,\-] ?| )\d(?: ?\d){{4,11}}|\d\d[ \-]?\d\d[ \-]?\d\d(?: / |/|, "

@@ -134,7 +134,8 @@ RECOGNIZERS = (
             "titular",
             "colegiad",
         ),
-        label=rf"{_ROMANCE_NUMBER} ?(?:de |do |da |di |del |d'|d’)?(?:{_ROMANCE})(?!\p{{L}})(?: {_ROMANCE_NUMBER})?"
+        label=rf"(?:{_ROMANCE_NUMBER}(?! cliente? \d{{1,3}}(?!\d))) ?(?:de |do |da |di |del |d'|d’)?"
+        rf"(?:{_ROMANCE})(?!\p{{L}})(?: {_ROMANCE_NUMBER})?"
         rf"|(?:{_ROMANCE}) {_ROMANCE_NUMBER}",
         value=_VALUE,
         number="",

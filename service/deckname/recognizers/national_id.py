@@ -3,7 +3,7 @@
 >>> from deckname.recognizers import values
 >>> values(RECOGNIZERS, "national ID number: 850101-1234; identity card no. AB123456; our national idea 123456")
 ['850101-1234', 'AB123456']
->>> values(RECOGNIZERS, "cédula: GEGF180118, vítima, RG 31.116.716-8, nascida; the rg 12 error")
+>>> values(RECOGNIZERS, "cédula: GEGF180118, vítima, RG 31.116.716-8, nascida; RG: 4711-0815, Rg 20240115")
 ['GEGF180118', '31.116.716-8']
 """
 
@@ -33,7 +33,8 @@ RECOGNIZERS = (
             "social ins",
             "cédula",
             "cedula",
-            "rg",
+            "rg ",
+            "rg:",
             "cidad",
             "identidade",
         ),
@@ -42,7 +43,7 @@ RECOGNIZERS = (
         r"|identification number|aadhaar|pesel|personnummer|nric|cpf|curp|hetu|ppsn?|(?-i:SIN|NAS)(?!\p{L})"
         r"|carte (?:nationale )?d'identit[eé]|carta d'identità|documento (?:nacional )?de identidad"
         r"|identiteitskaart|social insurance"
-        r"|c[ée]dula(?: de (?:ciudadan[ií]a|identidad))?|rg(?=:? [\d.\-X]{7,13}(?!\d))"
+        r"|c[ée]dula(?: de (?:ciudadan[ií]a|identidad))?|rg(?=:? \d{1,2}\.\d{3}\.\d{3}-[\dX](?!\d))"
         r"|cart[ãa]o de cidad[ãa]o|bilhete de identidade",
         value=r"(?=(?:[A-Z.\-]{0,5}\d){4})[A-Z\d](?:[A-Z\d]|[.\-/](?=[A-Z\d])| (?=\d{2,})){4,17}",
         score=0.85,
