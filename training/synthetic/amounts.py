@@ -52,7 +52,8 @@ def amount(rng: random.Random, lang: str, *, form: float) -> str:
     if lang in TONGUES:
         number = f"{whole:,}".replace(",", rng.choice(_THOUSANDS.get(lang, (".", ".", "", " "))))
         number += rng.choice((f",{cents:02d}", f",{cents:02d}", f",{cents:02d}", ""))
-        forms = ("{} €", "{} €", "{} €", "{} €", "{}€", "{} EUR", "{} euros", *_CURRENCIES[lang])
+        euros = "{} euro" if lang in ("it", "nl") else "{} euros"
+        forms = ("{} €", "{} €", "{} €", "{} €", "{}€", "{} EUR", euros, *_CURRENCIES[lang])
         return forms[int(form * len(forms))].format(number)
     number = f"{whole:,}" if rng.random() < 0.8 else str(whole)
     number += f".{cents:02d}" if rng.random() < 0.75 else ""

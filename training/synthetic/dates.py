@@ -103,7 +103,8 @@ def _southern(rng: random.Random, when: date, form: float, lang: str) -> str:
         other, f"{day:02d}.{month:02d}.{year}", f"{day:02d} {month:02d} {year}", when.isoformat(), when.isoformat(),
         f"{day} {short} {year}", f"{day:02d}-{short.rstrip('.')}-{year}", f"{year}/{month:02d}/{day:02d}",
         f"{day:02d}{month:02d}{year}" if rng.random() < 0.25 else f"{day}.{month}.{year}",
-        written.upper() if rng.random() < 0.25 else f"{day} {MONTHS[lang][month - 1]} {year}",
+        written.upper() if rng.random() < 0.25 else written
+        if lang == "pt" else f"{day} {MONTHS[lang][month - 1]} {year}",
         written.replace(" de 2", " del 2") if lang == "es" else f"{day} {short} {yy}",
     )  # fmt: skip
     return forms[int(form * len(forms))]
@@ -144,11 +145,12 @@ def any_date(rng: random.Random, lang: str, *, form: float) -> str:
         day, of = _day_month(when, lang), _OF.get(lang, (" ", " "))[1]
         comma = ", " if lang in ("es", "pt") else " "
         short = SHORT[lang][when.month - 1]
+        brief = weekday[:2] if lang == "nl" else f"{weekday[:3]}."
         return rng.choice((day, day, f"{weekday}{comma}{day}", f"{weekday}{comma}{day}{of}{when.year}",
             f"{month}{of}{when.year}",
                            f"{weekday} {when.day}", f"{when.day:02d}/{when.month:02d}", f"{when.day}/{when.month}",
                            f"{weekday} {when.day:02d}/{when.month:02d}/{when.year}", f"{when.day} {short}",
-                           f"{weekday[:3]}. {when.day} {short}", f"{month} {when.year}"))  # fmt: skip
+                           f"{brief} {when.day} {short}", f"{month}{of}{when.year}"))  # fmt: skip
     if lang == "de":
         return rng.choice((f"{when.day}. {month}", f"{when.day}.{when.month}.", f"{weekday}, {when.day}. {month}",
         f"{weekday}, den {when.day}. {month}",

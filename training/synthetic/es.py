@@ -174,9 +174,9 @@ SPANISH = Tongue(
     ),
     public=(
         "estación de {t}", "Estación de {t}", "aeropuerto de {t}", "plaza {s}", "Plaza {s}", "parque {s}", "puente {s}",
-        "avenida {s}", "calle {s}", "ayuntamiento de {t}", "puerto de {t}", "estadio {f1} {l}", "lago {s}",
+        "avenida {s}", "calle {s}", "puerto de {t}", "estadio {f1} {l}", "lago {s}",
         "parque {l}", "Castillo de {t}", "catedral de {t}", "mercado {s}", "playa {s}", "Monte {l}", "barrio {s}",
-        "plaza de {f1} {l}", "metro {s}", "polígono industrial {s}", "Alameda {s}", "museo de {t}", "sierra de {t}",
+        "plaza de {f1} {l}", "metro {s}", "polígono industrial {s}", "Alameda {s}", "sierra de {t}",
     ),
     stems=items(
         "Mayor, del Sol, de la Luna, de los Olivos, de la Iglesia, del Carmen, del Pilar, de la Constitución, de "
@@ -219,5 +219,5 @@ SPANISH = Tongue(
         "icloud.com, yahoo.com.mx, yahoo.com.ar, live.com.mx, prodigy.net.mx, terra.es, ono.com, movistar.es, correo.es"
     ),
     tlds=items("es, es, es, es, com, com, com.mx, mx, com.ar, cl, co, pe, org, net, eu, cat, gal, info, io"),
-    prefixes=items("CL-, C-, CLI-, N.º, SOC-, S-, EMP-, E, EXP-, HC-, PAC-, CTR-, POL-, REF-, M-, MAT-, AL-, ABO-"),
+    prefixes=items("CL-, C-, CLI-, SOC-, S-, EMP-, E, EXP-, HC-, PAC-, CTR-, POL-, REF-, M-, MAT-, AL-, ABO-"),
 )  # fmt: skip

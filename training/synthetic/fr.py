@@ -167,7 +167,7 @@ FRENCH = Tongue(
     ),
     public=(
         "gare de {t}", "Gare de {t}", "gare {s}", "aéroport de {t}", "place {s}", "Place {s}", "parc {s}", "pont {s}",
-        "avenue {s}", "rue {s}", "mairie de {t}", "port de {t}", "stade {f1} {l}", "lac {s}", "forêt de {t}",
+        "avenue {s}", "rue {s}", "port de {t}", "stade {f1} {l}", "lac {s}", "forêt de {t}",
         "parc {l}", "Château de {t}", "cathédrale de {t}", "marché {s}", "plage {s}", "Mont {l}", "quartier {s}",
         "place {f1}-{l}", "station {s}", "métro {s}", "bois de {t}", "zone industrielle {s}",
     ),
@@ -209,5 +209,5 @@ FRENCH = Tongue(
         "outlook.fr, hotmail.com, icloud.com, bbox.fr, live.fr, skynet.be, videotron.ca, neuf.fr, protonmail.com"
     ),
     tlds=items("fr, fr, fr, fr, com, com, be, ch, ca, org, net, eu, lu, quebec, bzh, paris, info, io, asso.fr"),
-    prefixes=items("CL-, C, CLI-, N°, AD-, ADH-, MAT-, EMP-, E, DOS-, PAT-, CTR-, POL-, SIN-, REF-, M-, ETU, ABO-"),
+    prefixes=items("CL-, C, CLI-, AD-, ADH-, MAT-, EMP-, E, DOS-, PAT-, CTR-, POL-, SIN-, REF-, M-, ETU, ABO-"),
 )  # fmt: skip

@@ -83,7 +83,9 @@ _FIRST = frozenset({"first", "nick"})
 _POSTCODE = frozenset({"postcode", "postcode_city"})
 _TOWN = frozenset({"city", "region", "country"})
 #: What stands between a date and its time of day, which are one DATE_TIME.
-_AT = frozenset({" ", ", ", " at ", " um ", ", um ", " à ", " a las ", ", a las ", " alle ", " om ", " às "})
+_AT = frozenset(
+    comma + at for comma in ("", ",") for at in (" ", " at ", " um ", " à ", " a las ", " alle ", " om ", " às ")
+)
 
 
 def _continues(parts: Sequence[Piece | Slot], type_: str | None) -> bool:

@@ -201,5 +201,5 @@ ITALIAN = Tongue(
     mail=items("gmail.com, gmail.com, libero.it, libero.it, alice.it, tiscali.it, virgilio.it, hotmail.it, yahoo.it, "
         "outlook.it, pec.it, tin.it, icloud.com, fastwebnet.it"),
     tlds=items("it, it, it, it, com, com, ch, org, net, eu, info, io, srl.it, roma.it, milano.it"),
-    prefixes=items("CL-, C, CLI-, N., SOC-, MAT-, DIP-, E, PR-, PAZ-, CTR-, POL-, REF-, M, TES-, ABB-"),
+    prefixes=items("CL-, C, CLI-, SOC-, MAT-, DIP-, E, PR-, PAZ-, CTR-, POL-, REF-, M, TES-, ABB-"),
 )  # fmt: skip

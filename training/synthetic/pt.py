@@ -236,5 +236,5 @@ PORTUGUESE = Tongue(
     mail=items("gmail.com, gmail.com, sapo.pt, hotmail.com, uol.com.br, bol.com.br, terra.com.br, yahoo.com.br, "
         "outlook.pt, outlook.com.br, netcabo.pt, ig.com.br, globo.com, icloud.com"),
     tlds=items("pt, pt, pt, com.br, com.br, com.br, br, com, com, org, net, eu, org.br, com.pt, info, io"),
-    prefixes=items("CL-, C, CLI-, N.º, SOC-, MAT-, FUNC-, E, PROC-, UT-, PAC-, CTR-, APL-, REF-, M, AL-, ASS-"),
+    prefixes=items("CL-, C, CLI-, SOC-, MAT-, FUNC-, E, PROC-, UT-, PAC-, CTR-, APL-, REF-, M, AL-, ASS-"),
 )  # fmt: skip
