@@ -20,6 +20,7 @@ import platform
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
@@ -103,6 +104,14 @@ def presidio_finder(spacy_model: str) -> Finder:
         return found
 
     return find
+
+
+def presidio_label(spacy_model: str) -> str:
+    """Return the versions of Presidio and of the spaCy model; not where the model lies."""
+    import spacy
+
+    meta = spacy.load(spacy_model).meta
+    return f"presidio-analyzer {version('presidio-analyzer')} with {meta['lang']}_{meta['name']} {meta['version']}"
 
 
 def read(path: Path, *, limit: int | None = None) -> list[tuple[Document, dict[str, Any]]]:
@@ -299,7 +308,7 @@ def main() -> None:
         rows["meddocan test (es)"] = person(finder, read(arguments.data / "meddocan.test.jsonl"))
     if arguments.stage == "test" and arguments.presidio_synth:
         rows["presidio_synth.v2"] = presidio_synth(finder, arguments.presidio_synth)
-    name = f"presidio with {arguments.presidio}" if english else deckname.load(arguments.model).model
+    name = presidio_label(arguments.presidio) if english else deckname.load(arguments.model).model
     record = {
         "finder": name, "stage": arguments.stage, "limit": limit,
         "machine": f"{platform.machine()}, Python {platform.python_version()}",

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import deckname
-from benchmarks.accuracy import presidio_finder
+from benchmarks.accuracy import presidio_finder, presidio_label
 
 ROUNDS = 5
 CHARACTERS = 60_000  # of each kind
@@ -89,7 +89,7 @@ def main() -> None:
         | {f"characters a second, {how}": rate(call, own) for how, call in calls.items()}
         for name, own in kinds(arguments.data).items()
     }
-    name = f"presidio with {Path(arguments.presidio).name}" if arguments.presidio else arguments.model
+    name = presidio_label(arguments.presidio) if arguments.presidio else detector.model
     record = {"finder": name, "machine": _machine(), "figures": figures}
     text = json.dumps(record, indent=1)
     if arguments.out:

@@ -285,6 +285,8 @@ def main() -> None:
     tagger = open_base(arguments.base, config)
     tagger.encoder.embeddings.word_embeddings.weight.requires_grad = config.train_embeddings
     if arguments.teacher:
+        if (arguments.teacher / "tokenizer.json").read_bytes() != (arguments.base / "tokenizer.json").read_bytes():
+            raise SystemExit(f"{arguments.teacher} has another vocabulary than {arguments.base}")
         if not arguments.resume:
             (arguments.out / "opinions.npy").unlink(missing_ok=True)
         examples = taught_examples(examples, arguments.teacher, config, arguments.out / "opinions.npy")

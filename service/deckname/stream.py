@@ -5,7 +5,8 @@
 
 The detector sees the whole window; a span counts where it begins in the core, and the next core begins behind it. So
 the result is that of the whole text, as long as a match together with what it looks at (context words, look-around)
-fits in the margin. A longer value makes the window grow.
+fits in the margin. A longer value makes the window grow. What the model reads together, and whether a text counts as
+written in capitals, follows the window and not the whole.
 """
 
 from __future__ import annotations

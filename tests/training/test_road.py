@@ -12,6 +12,7 @@ import numpy as np
 import onnxruntime
 import pytest
 from onnx import TensorProto, helper
+from tokenizers import Tokenizer
 
 from deckname.artifact import load
 from deckname.detector import Detector
@@ -22,6 +23,7 @@ torch = pytest.importorskip("torch")
 transformers = pytest.importorskip("transformers")
 
 from training import base, export, finetune  # noqa: E402  # needs torch
+from training.encode import TagSets  # noqa: E402
 from training.graph import LARGEST_WEIGHT, RANGE, Graph, build, quantise, read_back  # noqa: E402
 from training.quantise import Int8Linear  # noqa: E402
 
@@ -243,6 +245,25 @@ def test_a_student_may_begin_with_some_of_its_teachers_layers(tuned: Path, tmp_p
     assert name.format(1) not in one
     assert "classifier.weight" in one
     assert json.loads((tmp_path / "one" / "config.json").read_text())["num_hidden_layers"] == 1
+
+
+def test_a_share_of_a_corpus_is_that_share(data: Path, checkpoint: Path) -> None:
+    tokenizer = Tokenizer.from_file(str(checkpoint / "tokenizer.json"))
+    for times, expected in (("*0.4", 240), ("*0.75", 450), ("*1.5", 900), ("", 600)):
+        config = finetune.Config(types=("PERSON",), train=(f"toy.jsonl{times}",), window=32, overlap=8)
+        found = finetune.load_examples(config, data, tokenizer, TagSets(config.types), limit=0)
+        assert len(found) == expected
+
+
+def test_a_teacher_that_is_asked_about_nothing_is_an_error(tuned: Path, checkpoint: Path, data: Path) -> None:
+    with pytest.raises(SystemExit, match="list files as `taught`"):
+        run(finetune.main, "--config", data / "toy.toml", "--base", checkpoint, "--teacher", tuned, "--data", data,
+            "--out", data / "none")  # fmt: skip
+
+
+def test_a_run_that_goes_on_from_a_sealed_model_keeps_its_record(sealed: Path, tmp_path: Path) -> None:
+    run(base.main, "--sealed", sealed, "--out", tmp_path / "again")
+    assert json.loads((tmp_path / "again" / "training.json").read_text())["train"] == ["toy.jsonl*3"]
 
 
 def test_some_documents_are_written_in_small_letters_or_capitals_with_the_same_offsets() -> None:
