@@ -28,20 +28,16 @@ from typing import Any, Literal
 import numpy as np
 
 import deckname
-from deckname.detector import Options
+from deckname.detector import Detector, Options
 from deckname.document import Document
 from deckname.evaluate import as_gold, count, parse_label_map, summarise
 from deckname.overlap import remainder, resolve
 from deckname.span import Span
+from deckname.text import recase
 from deckname.types import DIRECT_TYPES, expand
+from training.evaluate import AMBIGUOUS
 
 Types = frozenset[str] | Literal["all"] | None
-#: What a converted corpus calls an alternative, and what it leaves open.
-AMBIGUOUS: dict[str, Any] = {
-    "LOCATION|ADDRESS": ["LOCATION", "ADDRESS"],
-    "DATE_TIME|DATE_OF_BIRTH": ["DATE_TIME", "DATE_OF_BIRTH"],
-    "?": None,
-}
 LABELS = Path(__file__).with_name("labels") / "presidio_synth.json"
 PLACES = frozenset({"ADDRESS", "LOCATION"})
 FALSE_ALARMS = 0.02  # share of the texts without direct identifiers
@@ -59,9 +55,8 @@ class Found:
 Finder = Callable[[Sequence[str], Types], list[Found]]
 
 
-def deckname_finder(model: str) -> Finder:
+def deckname_finder(detector: Detector) -> Finder:
     """Return deckname itself."""
-    detector = deckname.load(model)
 
     def find(texts: Sequence[str], types: Types) -> list[Found]:
         detections = detector.detect_batch(texts, options=Options(types=types))
@@ -81,16 +76,15 @@ PRESIDIO = {
 }  # fmt: skip
 
 
-def presidio_finder(spacy_model: str) -> Finder:
-    """Return presidio-analyzer with its default recognizers and a spaCy model for English."""
-    import spacy
+def presidio_finder(nlp: Any) -> Finder:
+    """Return presidio-analyzer with its default recognizers and a spaCy pipeline for English."""
     from presidio_analyzer import AnalyzerEngine
     from presidio_analyzer.nlp_engine import NerModelConfiguration, SpacyNlpEngine
 
     engine = SpacyNlpEngine(
-        models=[{"lang_code": "en", "model_name": spacy_model}], ner_model_configuration=NerModelConfiguration()
+        models=[{"lang_code": "en", "model_name": nlp.meta["name"]}], ner_model_configuration=NerModelConfiguration()
     )
-    engine.nlp = {"en": spacy.load(spacy_model)}
+    engine.nlp = {"en": nlp}
     analyzer = AnalyzerEngine(nlp_engine=engine, supported_languages=["en"])
 
     def find(texts: Sequence[str], types: Types) -> list[Found]:
@@ -106,12 +100,9 @@ def presidio_finder(spacy_model: str) -> Finder:
     return find
 
 
-def presidio_label(spacy_model: str) -> str:
+def presidio_label(nlp: Any) -> str:
     """Return the versions of Presidio and of the spaCy model; not where the model lies."""
-    import spacy
-
-    meta = spacy.load(spacy_model).meta
-    return f"presidio-analyzer {version('presidio-analyzer')} with {meta['lang']}_{meta['name']} {meta['version']}"
+    return f"presidio-analyzer {version('presidio-analyzer')} with {nlp.lang}_{nlp.meta['name']} {nlp.meta['version']}"
 
 
 def read(path: Path, *, limit: int | None = None) -> list[tuple[Document, dict[str, Any]]]:
@@ -193,7 +184,7 @@ def measure(
     """Run a finder over documents."""
     documents = [document for document, _ in records]
     names = {span.type for document in documents for span in document.spans}
-    mapped = dict(parse_label_map(AMBIGUOUS | labels))
+    mapped = AMBIGUOUS | parse_label_map(labels)
     meanings = mapped | {name: (name,) for name in names - mapped.keys()}
     # Gold of types that nobody asks for is neither right nor wrong.
     wanted = DIRECT_TYPES if types is None else types
@@ -206,10 +197,7 @@ def measure(
 
 def recased(records: Sequence[tuple[Document, dict[str, Any]]], change: Callable[[str], str]) -> list[Any]:
     """Return the documents with every letter changed whose other case is one letter too."""
-    return [
-        (Document(id=d.id, text="".join(n if len(n := change(c)) == 1 else c for c in d.text), spans=d.spans), record)
-        for d, record in records
-    ]
+    return [(Document(id=d.id, text=recase(d.text, change), spans=d.spans), record) for d, record in records]
 
 
 PERSON = frozenset({"PERSON"})
@@ -297,8 +285,15 @@ def main() -> None:
     arguments = parser.parse_args()
 
     begun = time.monotonic()
-    finder = presidio_finder(arguments.presidio) if arguments.presidio else deckname_finder(arguments.model)
     english = bool(arguments.presidio)
+    if english:
+        import spacy
+
+        nlp = spacy.load(arguments.presidio)
+        finder, name = presidio_finder(nlp), presidio_label(nlp)
+    else:
+        detector = deckname.load(arguments.model)
+        finder, name = deckname_finder(detector), detector.model
     languages = ("en",) if english else ("en", "de", "fr", "es", "it", "nl", "pt")
     limit = arguments.limit
     rows: dict[str, Any] = {"public corpora": corpora(finder, arguments.data, english_only=english, limit=limit)}
@@ -308,7 +303,6 @@ def main() -> None:
         rows["meddocan test (es)"] = person(finder, read(arguments.data / "meddocan.test.jsonl"))
     if arguments.stage == "test" and arguments.presidio_synth:
         rows["presidio_synth.v2"] = presidio_synth(finder, arguments.presidio_synth)
-    name = presidio_label(arguments.presidio) if english else deckname.load(arguments.model).model
     record = {
         "finder": name, "stage": arguments.stage, "limit": limit,
         "machine": f"{platform.machine()}, Python {platform.python_version()}",

@@ -79,17 +79,20 @@ def main() -> None:
     arguments = parser.parse_args()
     calls: dict[str, Callable[[Sequence[str]], object]]
     if arguments.presidio:
-        finder = presidio_finder(arguments.presidio)
+        import spacy
+
+        nlp = spacy.load(arguments.presidio)
+        finder, name = presidio_finder(nlp), presidio_label(nlp)
         calls = {"one by one": lambda own: [finder([text], "all") for text in own]}
     else:
         detector = deckname.load(arguments.model, threads=1)
+        name = detector.model
         calls = {"one by one": lambda own: [detector.detect(text) for text in own], "at once": detector.detect_batch}
     figures = {
-        name: {"texts": len(own), "characters": sum(map(len, own))}
+        kind: {"texts": len(own), "characters": sum(map(len, own))}
         | {f"characters a second, {how}": rate(call, own) for how, call in calls.items()}
-        for name, own in kinds(arguments.data).items()
+        for kind, own in kinds(arguments.data).items()
     }
-    name = presidio_label(arguments.presidio) if arguments.presidio else detector.model
     record = {"finder": name, "machine": _machine(), "figures": figures}
     text = json.dumps(record, indent=1)
     if arguments.out:

@@ -17,21 +17,21 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-import deckname
-from deckname.artifact import load, read_manifest, seal
+from deckname.artifact import load, seal
 from deckname.detector import Detector, Options
 from deckname.document import Document
 from deckname.evaluate import as_gold
+from deckname.recognizers import discover
 from deckname.span import Span
 from deckname.tagger import FLOOR, Tagger
-from training.evaluate import AMBIGUOUS, SETS, documents
+from training.evaluate import AMBIGUOUS, SETS, asked_for, documents
 
 TOLERANCE = 0.002
 RECALLS = (0.90, 0.95, 0.99)
@@ -61,9 +61,8 @@ def look(detector: Detector, sets: Iterable[tuple[Sequence[Document], tuple[str,
     for found, types in sets:
         options = Options(types=frozenset(types) if types else "all", threshold=FLOOR)
         detections = detector.detect_batch([document.text for document in found], options=options)
+        labels = asked_for(found, types, AMBIGUOUS)
         for document, detection in zip(found, detections, strict=True):
-            names = {span.type for span in document.spans} - AMBIGUOUS.keys()
-            labels = AMBIGUOUS | {name: (name,) if not types or name in types else () for name in names}
             _count(seen, document, detection.spans, labels)
     return seen
 
@@ -185,17 +184,18 @@ def main() -> None:
     fitting = [(found[::2], types) for found, types in sets]
     held_out = [(found[1::2], types) for found, types in sets]
 
-    bare = read_manifest(directory).model_copy(update={"calibration": {}, "thresholds": {}, "recall_thresholds": {}})
-    seal(directory, bare)
-    alone = look(Detector([Tagger(load(directory))]), fitting)
+    artifact = load(directory)
+    bare = artifact.manifest.model_copy(update={"calibration": {}, "thresholds": {}, "recall_thresholds": {}})
+    alone = look(Detector([Tagger(replace(artifact, manifest=bare))]), fitting)
     calibration = {
         name: fit(np.array(seen.scores), np.array(seen.right, float))
         for name, seen in sorted(alone.items())
         if len(seen.scores) >= BINS
     }
-    seal(directory, bare.model_copy(update={"calibration": calibration}))
+    calibrated = bare.model_copy(update={"calibration": calibration})
+    together = Detector([*discover(), Tagger(replace(artifact, manifest=calibrated))])
 
-    seen = look(deckname.load(f"{directory}/"), fitting)
+    seen = look(together, fitting)
     known = {name: each for name, each in sorted(seen.items()) if len(each.gold) >= BINS and each.scores}
     update: dict[str, Any] = {
         "calibration": calibration,
@@ -204,7 +204,7 @@ def main() -> None:
     }
     seal(directory, bare.model_copy(update=update))
 
-    measured = look(deckname.load(f"{directory}/"), held_out)
+    measured = look(together, held_out)
     errors: dict[str, float] = {}
     rows: dict[str, list[tuple[float, float, int]]] = {}
     for name, each in sorted(measured.items()):

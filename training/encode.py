@@ -15,7 +15,7 @@ from tokenizers import Tokenizer
 from deckname.bio import tag_names, word_labels
 from deckname.tagger import END, START
 from deckname.text import normalise
-from deckname.words import pretokens, windows, words
+from deckname.words import padded, pretokens, windows, words
 
 IGNORED = "?"  # a span whose class the loss leaves open
 
@@ -109,11 +109,6 @@ def _lines(span: dict[str, Any], text: str) -> Iterator[tuple[int, int, str]]:
         if line.strip():
             yield start + bare, start + len(line.rstrip()), span["type"]
         start += len(line)
-
-
-def padded(length: int, multiple: int) -> int:
-    """Return the length that a window is padded to."""
-    return -(-length // multiple) * multiple
 
 
 def batches(

@@ -71,12 +71,18 @@ def documents(path: Path) -> list[Document]:
     ]
 
 
+def asked_for(
+    gold: Sequence[Document], types: tuple[str, ...], labels: dict[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    """Return ``labels`` and every other label of the gold: itself where ``types`` (none: all) has it, or nothing."""
+    names = {span.type for document in gold for span in document.spans} - labels.keys()
+    return labels | {name: (name,) if not types or name in types else () for name in names}
+
+
 def measure(detector: Detector, path: Path, types: tuple[str, ...], labels: dict[str, tuple[str, ...]]) -> Report:
     """Return the report on one set; gold of types that are not asked for is ignored."""
     gold = documents(path)
-    names = {span.type for document in gold for span in document.spans} - labels.keys()
-    mapped = dict(labels) | {name: (name,) for name in names if not types or name in types}
-    mapped |= {name: () for name in names if types and name not in types}
+    mapped = asked_for(gold, types, labels)
     options = Options(types=frozenset(types) if types else "all")
     return evaluate(gold, detector, options=options, labels=mapped, bootstrap=200)
 

@@ -25,7 +25,8 @@ from tokenizers import Tokenizer
 
 from deckname.artifact import MODEL, SLOWER, TOKENIZER, Manifest, seal
 from deckname.tagger import PAD
-from training.encode import Example, TagSets, encode, padded, read
+from deckname.words import padded
+from training.encode import Example, TagSets, encode, read
 from training.graph import RANGE, build
 
 LOGIT_TOLERANCE = 1e-3

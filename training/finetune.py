@@ -18,9 +18,8 @@ import json
 import math
 import time
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +30,9 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from deckname.tagger import PAD
-from training.encode import Example, TagSets, batches, encode, padded, read
+from deckname.text import recase
+from deckname.words import padded
+from training.encode import Example, TagSets, batches, encode, read
 from training.graph import RANGE
 from training.quantise import observe, prepare
 
@@ -190,9 +191,13 @@ def recased(documents: Documents, config: Config, random: np.random.Generator) -
         draw = random.random()
         if draw < config.lower + config.upper:
             change = str.lower if draw < config.lower else str.upper
-            letters = (changed if len(changed := change(letter)) == 1 else letter for letter in document["text"])
-            document = document | {"text": "".join(letters)}
+            document = document | {"text": recase(document["text"], change)}
         yield document
+
+
+def autocast() -> torch.autocast:
+    """Compute in bf16 where the processor can; emulated, it is three times slower than fp32."""
+    return torch.autocast("cpu", torch.bfloat16, enabled=torch.cpu._is_avx512_bf16_supported())
 
 
 def keep_memory() -> None:
@@ -227,36 +232,22 @@ def taught_examples(examples: list[Example], teacher: Path, config: Config, cach
     """Return the examples with the teacher's opinion of those that await one; ``cache`` keeps it for ``--resume``."""
     # An example that is read twice is one object.
     awaiting = list({id(example): example for example in examples if example.opinion is NOT_ASKED}.values())
-    ends = np.cumsum([len(example.tag_set) for example in awaiting])
     if not cache.exists():
         tagger = open_base(teacher, config).eval()
-        bf16 = torch.cpu._is_avx512_bf16_supported()
-        found = np.zeros((int(ends[-1]), 2 * len(config.types) + 1), np.float16)
-        for batch in _of_one_length(awaiting, config):
-            ids, word, numbers = collate([awaiting[index] for index in batch], config.pad_multiple)
-            with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
+        found: dict[int, Any] = {}
+        for batch in batches(awaiting, tokens=config.batch_tokens, multiple=config.pad_multiple):
+            ids, word, numbers = collate(batch, config.pad_multiple)
+            with autocast():
                 logits = tagger(ids)
-            decided = word_logits(logits, word, len(numbers)).numpy()
-            for index in batch:
-                count = len(awaiting[index].tag_set)
-                found[ends[index] - count : ends[index]], decided = decided[:count], decided[count:]
-        np.save(cache, found)
-        print(f"{teacher}: asked about {len(found):,} words", flush=True)
+            decided = word_logits(logits, word, len(numbers)).numpy().astype(np.float16)
+            ends = np.cumsum([len(example.tag_set) for example in batch])
+            found |= zip(map(id, batch), np.split(decided, ends[:-1]), strict=True)
+        np.save(cache, np.concatenate([found[id(example)] for example in awaiting]))
+        print(f"{teacher}: asked about {sum(map(len, found.values())):,} words", flush=True)
+    ends = np.cumsum([len(example.tag_set) for example in awaiting])
     opinions_ = np.split(np.load(cache), ends[:-1])
     taught = {id(example): replace(example, opinion=own) for example, own in zip(awaiting, opinions_, strict=True)}
     return [taught.get(id(example), example) for example in examples]
-
-
-def _of_one_length(examples: list[Example], config: Config) -> Iterator[list[int]]:
-    """Yield the indices of the examples in batches of one padded length."""
-
-    def length(index: int) -> int:
-        return padded(len(examples[index].ids), config.pad_multiple)
-
-    for tokens, group in groupby(sorted(range(len(examples)), key=length), key=length):
-        same = list(group)
-        size = max(1, config.batch_tokens // tokens)
-        yield from (same[at : at + size] for at in range(0, len(same), size))
 
 
 def main() -> None:
@@ -333,7 +324,6 @@ def main() -> None:
 
     # ---------------------------------------------------------------- the loop
     tagger.train()
-    bf16 = torch.cpu._is_avx512_bf16_supported()  # emulated elsewhere, and three times slower than fp32 then
     started = saved = time.monotonic()
     seen, losses = 0, []
     for batch in order[step:steps]:
@@ -342,12 +332,14 @@ def main() -> None:
             observe(tagger, prepare(tagger.encoder), (collate(other, config.pad_multiple)[0] for other in sample))
             print(f"step {step}: 8 bits from here", flush=True)
         ids, word, numbers = collate(batch, config.pad_multiple)
-        with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
+        with autocast():
             logits = tagger(ids)
         decided, possible = word_logits(logits, word, len(numbers)), allowed[numbers]
-        opinion, asked = opinions(batch, decided.shape[1])
-        taught = distillation_loss(decided, opinion, possible, config.soft)
-        loss = torch.where(asked, taught, partial_loss(decided, possible)).mean()
+        loss = partial_loss(decided, possible)
+        if arguments.teacher:
+            opinion, asked = opinions(batch, decided.shape[1])
+            loss = torch.where(asked, distillation_loss(decided, opinion, possible, config.soft), loss)
+        loss = loss.mean()
         loss.backward()  # type: ignore[no-untyped-call]  # torch does not annotate it
         nn.utils.clip_grad_norm_(body + head, config.clip)
         optimizer.step()

@@ -20,7 +20,7 @@ from deckname.artifact import Artifact
 from deckname.errors import DeadlineExceeded
 from deckname.findings import Evidence, Findings, Passage
 from deckname.span import Span
-from deckname.words import pretokens, windows, words
+from deckname.words import padded, pretokens, windows, words
 
 START, PAD, END = 0, 1, 2  # ids of <s>, <pad>, </s>: the first of the vocabulary
 #: Tokens in one ONNX batch. Larger batches were no faster on two cores and take more memory.
@@ -79,7 +79,7 @@ class Tagger:
         margins = [np.full(len(each), -1, np.intp) for each in ranges]
         by_length: dict[int, list[_Window]] = defaultdict(list)
         for window in self._windows(passages, ranges):
-            by_length[_padded(len(window.ids), self._manifest.pad_multiple)].append(window)
+            by_length[padded(len(window.ids), self._manifest.pad_multiple)].append(window)
         for length, same in sorted(by_length.items()):
             size = max(1, BATCH_TOKENS // length)
             for at in range(0, len(same), size):
@@ -152,10 +152,6 @@ class Tagger:
         slope, offset = self._manifest.calibration.get(name, (1.0, 0.0))
         score = min(max(score, 1e-6), 1 - 1e-6)
         return round(1 / (1 + exp(-slope * log(score / (1 - score)) - offset)), 4)
-
-
-def _padded(length: int, multiple: int) -> int:
-    return -(-length // multiple) * multiple
 
 
 def _softmax(logits: Floats) -> Floats:

@@ -8,7 +8,7 @@ letters, nothing invisible. Nearly always one character becomes one character, a
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -107,6 +107,15 @@ def normalise(text: str) -> Folded:
             starts.extend([match.start()] * len(kept))
             ends.extend([match.end()] * len(kept))
     return Folded("".join(pieces), starts, ends)
+
+
+def recase(text: str, change: Callable[[str], str]) -> str:
+    """Return ``text`` with every letter in another case, save where that is not one letter; nothing moves.
+
+    >>> recase("İSTANBUL A", str.lower), recase("Straße", str.upper)
+    ('İstanbul a', 'STRAßE')
+    """
+    return "".join(changed if len(changed := change(letter)) == 1 else letter for letter in text)
 
 
 def check(text: str) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import regex
 
+from deckname.text import recase
+
 #: A run of letters, marks and digits; a line break (the model's own token); or one other visible character.
 #: In scripts written without spaces each character is a word.
 _WORD = regex.compile(
@@ -76,16 +78,21 @@ def in_small_letters(folded: str) -> str:
     capitals = sum(map(str.isupper, folded))
     small = sum(map(str.islower, folded))
     if capitals >= _LETTERS and capitals >= _CAPITALS * (capitals + small):
-        return _small(folded)
-    return "\n".join(_small(line) if _is_loud(line) else line for line in folded.split("\n"))
+        return recase(folded, str.lower)
+    return "\n".join(recase(line, str.lower) if _is_loud(line) else line for line in folded.split("\n"))
 
 
 def _is_loud(line: str) -> bool:
     return not any(map(str.islower, line)) and len(_LOUD_WORD.findall(line)) >= _LOUD_WORDS
 
 
-def _small(text: str) -> str:
-    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+def padded(length: int, multiple: int) -> int:
+    """Return the length in tokens that a window is padded to.
+
+    >>> padded(17, 8)
+    24
+    """
+    return -(-length // multiple) * multiple
 
 
 def windows(lengths: Sequence[int], *, tokens: int, overlap: int) -> list[tuple[int, int]]:

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
+from deckname.words import padded
 from tests.conftest import LEXICON, write_model
-from training.encode import Example, TagSets, batches, encode, padded
+from training.encode import Example, TagSets, batches, encode
 
 TYPES = ("PERSON", "LOCATION", "ADDRESS")
 

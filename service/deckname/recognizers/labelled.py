@@ -17,6 +17,7 @@ import regex
 from deckname.findings import Evidence, Findings, Passage, Warning
 from deckname.pattern import TIMEOUT
 from deckname.span import Span
+from deckname.text import recase
 
 #: How far a label may reach before its hint, and label with value after it, in characters.
 REACH_BEFORE, REACH_AFTER = 50, 130
@@ -222,7 +223,7 @@ def lower(text: str) -> str:
     lowered = text.lower()
     if len(lowered) == len(text):
         return lowered
-    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return recase(text, str.lower)
 
 
 _DIGIT = re.compile(r"\d")
