@@ -3,7 +3,7 @@
 
 FROM python:3.12-slim AS build
 WORKDIR /src
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml README.md LICENSE NOTICE ./
 COPY service ./service
 COPY models ./models
 RUN pip wheel --no-cache-dir --no-deps --wheel-dir /dist . \

@@ -106,7 +106,9 @@ def test_offsets_count_what_was_asked_for(client: TestClient, unit: str, start: 
 
 def test_explain_gives_the_evidence(client: TestClient) -> None:
     answer = post(client, "/detect", {"text": "ada@x.org", "explain": True}).json()
-    assert answer["spans"][0]["explanation"] == [{"source": "pattern", "reason": "pattern", "score": 0.9}]
+    assert answer["spans"][0]["explanation"] == [
+        {"type": "EMAIL_ADDRESS", "source": "pattern", "reason": "pattern", "score": 0.9}
+    ]
 
 
 def test_texts_are_answered_in_order_and_a_bad_one_alone_fails(client: TestClient) -> None:

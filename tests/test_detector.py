@@ -147,3 +147,23 @@ def test_spans_of_callers_recognizers_are_theirs() -> None:
 
     detection = Detector([]).detect("B-1", options=Options(recognizers=(Own(),), own_types=frozenset({"BADGE"})))
     assert detection.contains_pii
+
+
+class Costly:
+    """A recognizer that counts how often it is asked."""
+
+    type = "DATE_TIME"
+    asked = 0
+
+    def find(self, passages: Sequence[Passage]) -> list[Findings]:
+        self.asked += 1
+        return [Findings() for _ in passages]
+
+
+def test_a_recognizer_of_a_type_that_nobody_asked_for_is_not_run() -> None:
+    costly = Costly()
+    detector = Detector([costly])
+    detector.detect("5 May 2021")
+    assert costly.asked == 0
+    detector.detect("5 May 2021", options=Options(types="all"))
+    assert costly.asked == 1

@@ -22,7 +22,13 @@ from tests.strategies import unicode_text
         ("+49 711 1234567)", "PHONE_NUMBER", "+49 711 1234567"),
         ("12 Main St.", "ADDRESS", "12 Main St"),
         ("192.0.2.7:3306", "IP_ADDRESS", "192.0.2.7"),
+        ("2001:db8::,", "IP_ADDRESS", "2001:db8::"),
+        ("2001:db8::1:", "IP_ADDRESS", "2001:db8::1"),
         ("'p@ss!'", "PASSWORD", "p@ss!"),
+        ('"ada king"@example.com,', "EMAIL_ADDRESS", '"ada king"@example.com'),
+        ('"ada@example.com"', "EMAIL_ADDRESS", "ada@example.com"),
+        ("(-33.8688, 151.2093)", "COORDINATES", "-33.8688, 151.2093"),
+        ("P<UTOERIKSSON<<ANNA<<<", "PASSPORT", "P<UTOERIKSSON<<ANNA<<<"),
         ("!!x!!", "PASSWORD", "!!x!!"),
     ],
 )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from deckname.artifact import Artifact
 from deckname.artifact import load as open_artifact
 from deckname.detector import Detector
 from deckname.recognizers import discover
 from deckname.tagger import Tagger
+from deckname.types import DIRECT_TYPES
 
 DEFAULT_MODEL = "small"
 #: In an installed wheel the models lie inside the package; in a checkout beside ``service/``.
@@ -25,9 +27,17 @@ def load(model: str = DEFAULT_MODEL, *, threads: int = 0) -> Detector:
     """
     if model == "none":
         return Detector(discover())
-    artifact = open_artifact(model_directory(model), threads=threads)
+    return assemble(open_artifact(model_directory(model), threads=threads))
+
+
+def assemble(artifact: Artifact) -> Detector:
+    """Return a detector of all recognizers and an open model."""
+    manifest = artifact.manifest
     return Detector(
-        [*discover(), Tagger(artifact)], thresholds=artifact.manifest.thresholds, model=artifact.manifest.label
+        [*discover(), Tagger(artifact)],
+        thresholds=manifest.thresholds,
+        model=manifest.label,
+        heard=frozenset(manifest.types) - DIRECT_TYPES,
     )
 
 

@@ -143,6 +143,7 @@ def _add_what(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--thresholds", action="append", default=[], metavar="TYPE=X,…", help="the same for one type")
     parser.add_argument("--allow", type=Path, action="append", default=[], metavar="FILE", help="values never to find")
     parser.add_argument("--deny", action="append", default=[], metavar="TYPE=FILE", help="values always to find")
+    parser.add_argument("--regions", type=_regions, default=(), metavar="DE,US", help="countries that it comes from")
     parser.add_argument("--model", metavar="NAME|DIR|none", help="default: DECKNAME_MODEL, or the one that is built in")
     parser.add_argument(
         "--fail-closed",
@@ -199,6 +200,7 @@ def _options(arguments: argparse.Namespace) -> Options:
         if types in (None, "all")
         else frozenset(_type(name.strip().upper(), deny) for name in types.split(",")),
         threshold=arguments.threshold,
+        regions=arguments.regions,
         thresholds=thresholds,
         allow=frozenset(value for path in arguments.allow for value in _values(path)),
         deny=deny,
@@ -211,6 +213,13 @@ def _pair(given: str) -> tuple[str, str]:
     if not (name and equals and value):
         raise _UsageError("--thresholds and --deny take TYPE=VALUE")
     return name, value
+
+
+def _regions(value: str) -> tuple[str, ...]:
+    names = tuple(name.strip().upper() for name in value.split(","))
+    if not all(len(name) == 2 and name.isascii() and name.isalpha() for name in names):
+        raise argparse.ArgumentTypeError("regions are two letters each (ISO 3166): DE,US")
+    return names
 
 
 def _type(name: str, own: Mapping[str, object]) -> str:

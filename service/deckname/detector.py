@@ -6,7 +6,7 @@ import logging
 import time
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import prod
 from typing import Literal, Protocol
 
@@ -40,8 +40,9 @@ class Options:
 
     ``types``: None for the direct identifiers, "all", or names (a parent covers its children). ``allow`` are values
     that are never reported, ``deny`` values that always are, by type. ``recognizers`` are the caller's own beside the
-    detector's, and ``own_types`` what those report. ``context`` are words that name the content, ``timeout`` is in
-    seconds. ``fail_closed`` turns a warning into an error.
+    detector's, and ``own_types`` what those report. ``context`` are words that name the content, ``regions``
+    the countries that it comes from (ISO 3166, two capitals), the likeliest first. ``timeout`` is in seconds.
+    ``fail_closed`` turns a warning into an error.
     """
 
     types: frozenset[str] | Literal["all"] | None = None
@@ -52,6 +53,7 @@ class Options:
     recognizers: tuple[Recognizer, ...] = field(default=(), repr=False)
     own_types: frozenset[str] = frozenset()
     context: tuple[str, ...] = field(default=(), repr=False)
+    regions: tuple[str, ...] = ()
     timeout: float | None = None
     fail_closed: bool = False
 
@@ -70,7 +72,9 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """What was found in one text. ``evidence`` runs parallel to ``spans``.
+    """What was found in one text.
+
+    ``evidence`` runs parallel to ``spans``: what speaks for each, then what spoke for another type there.
 
     ``score`` is the probability that the text holds at least one identifier, counting those below their thresholds.
     """
@@ -94,11 +98,17 @@ class Detector:
     """Recognizers put together. Holds no state between calls, so threads may share one."""
 
     def __init__(
-        self, recognizers: Sequence[Recognizer], *, thresholds: Mapping[str, float] | None = None, model: str = "none"
+        self,
+        recognizers: Sequence[Recognizer],
+        *,
+        thresholds: Mapping[str, float] | None = None,
+        model: str = "none",
+        heard: frozenset[str] = frozenset(),
     ) -> None:
         self.recognizers = tuple(recognizers)
         self.thresholds = dict(thresholds or {})
         self.model = model
+        self.heard = heard  # types on which the model's silence counts (``fuse``)
 
     def detect(self, text: str, *, options: Options | None = None) -> Detection:
         """Return what ``text`` holds.
@@ -115,9 +125,10 @@ class Detector:
         options = options or Options()
         deadline = None if options.timeout is None else time.monotonic() + options.timeout
         folded = [normalise(text) for text in texts]
-        passages = [Passage(each.text, options.context, deadline) for each in folded]
+        passages = [Passage(each.text, options.context, deadline, options.regions) for each in folded]
         findings: list[list[Findings]] = [[] for _ in texts]
-        for recognizer in (*self.recognizers, *options.recognizers, _Denied(options.deny)):
+        asked = [each for each in self.recognizers if _may_find(each, options)]
+        for recognizer in (*asked, *options.recognizers, _Denied(options.deny)):
             for found, own in zip(findings, _find(recognizer, passages), strict=True):
                 found.append(own)
             if deadline is not None and time.monotonic() > deadline:
@@ -143,7 +154,7 @@ class Detector:
             failed = ", ".join(sorted({warning.type for warning in warnings}))
             raise Incomplete(f"not every recognizer finished: {failed}", types=failed)
         evidence = [item for each in findings for item in each.evidence if options.wants(item.span.type)]
-        fused = fuse(_placed(evidence, text, folded, _placeholders(text, options)))
+        fused = fuse(_placed(evidence, text, folded, _placeholders(text, options)), heard=self.heard)
         allowed = {_bare(value) for value in options.allow}
         fused = [
             each for each in fused
@@ -155,11 +166,17 @@ class Detector:
         doubts = prod(1 - span.score for span in resolve(each.span for each in fused) if span.type in alarming)
         return Detection(
             spans=tuple(spans),
-            evidence=tuple(_evidence_for(spans, kept)),
+            evidence=tuple(_evidence_for(spans, kept, fused)),
             contains_pii=any(span.type in alarming for span in spans),
             score=round(1 - doubts, 4),
             warnings=warnings,
         )
+
+
+def _may_find(recognizer: Recognizer, options: Options) -> bool:
+    """Whether a recognizer can find a type that is asked for: one of a single type says which by ``type``."""
+    type_ = getattr(recognizer, "type", None)
+    return type_ not in TYPES or options.wants(type_)
 
 
 def _find(recognizer: Recognizer, passages: Sequence[Passage]) -> list[Findings]:
@@ -187,11 +204,17 @@ def _placed(evidence: Iterable[Evidence], text: str, folded: Folded, placeholder
         for part in remainder(moved, placeholders[first:last]):
             trimmed = trim(part, text)
             if trimmed:
-                yield Evidence(complete(trimmed, text), item.reason)
+                yield replace(item, span=complete(trimmed, text))
 
 
-def _evidence_for(spans: Sequence[Span], fused: Sequence[Fused]) -> Iterator[tuple[Evidence, ...]]:
-    """Yield for each of the disjoint, sorted ``spans`` the evidence of the best finding that it came from."""
+def _evidence_for(
+    spans: Sequence[Span], kept: Sequence[Fused], fused: Sequence[Fused]
+) -> Iterator[tuple[Evidence, ...]]:
+    """Yield for each of the disjoint, sorted ``spans`` the evidence of the best finding that it came from.
+
+    What speaks for another type there follows: who claimed the span and lost.
+    """
+    counted = set(map(id, kept))
     ordered = sorted(fused, key=lambda each: each.span)
     active: list[Fused] = []
     position = 0
@@ -200,8 +223,10 @@ def _evidence_for(spans: Sequence[Span], fused: Sequence[Fused]) -> Iterator[tup
         while position < len(ordered) and ordered[position].span.start < span.end:
             active.append(ordered[position])
             position += 1
-        same = [each for each in active if each.span.type == span.type and each.span.overlaps(span)]
-        yield min(same, key=lambda each: rank(each.span)).evidence if same else ()
+        near = sorted((each for each in active if each.span.overlaps(span)), key=lambda each: rank(each.span))
+        won = next((each.evidence for each in near if each.span.type == span.type and id(each) in counted), ())
+        lost = [item for each in near if each.span.type != span.type for item in each.evidence if item not in won]
+        yield (*won, *lost)
 
 
 _PLACEHOLDER = regex.compile(r"<([A-Z][A-Z0-9_]*?)(?:_\d{1,4})?>|\[([A-Z][A-Z0-9_]*?)(?:_\d{1,4})?\]")

@@ -12,27 +12,35 @@ from deckname.span import Span
 class Passage:
     """A folded text and what is known about it.
 
-    ``context`` names the content (a column header, a JSON key); ``deadline`` is a reading of ``time.monotonic``.
+    ``context`` names the content (a column header, a JSON key); ``deadline`` is a reading of ``time.monotonic``;
+    ``regions`` are the countries it comes from, where known: ISO 3166, two capitals, the likeliest first.
     """
 
     text: str = field(repr=False)
     context: tuple[str, ...] = field(default=(), repr=False)
     deadline: float | None = None
+    regions: tuple[str, ...] = ()
 
     def remaining(self) -> float:
         """Seconds left before the deadline; infinite without one."""
         return float("inf") if self.deadline is None else self.deadline - time.monotonic()
 
 
+#: The reason of a finding that words name and its check refuses.
+CHECK_FAILED = "check_failed"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One recognizer's word for one span: ``span.score`` is its own estimate, ``reason`` says what it rests on.
 
-    ``reason`` is a fixed phrase ("pattern", "pattern, context", "check_failed", "model"), never the text.
+    ``reason`` is a fixed phrase ("pattern", "pattern, context", "check_failed", "model"), never the text; ``rule``
+    names the rule that matched ("Spanish DNI"), where there are several of a type.
     """
 
     span: Span
     reason: str
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import regex
 
-from deckname.findings import Evidence, Findings, Passage, Warning
+from deckname.findings import CHECK_FAILED, Evidence, Findings, Passage, Warning
 from deckname.span import Span
 
 #: How far before and after a match its context words may stand, in characters.
@@ -79,7 +79,7 @@ class Pattern:
             if named:
                 score, reason = max(self.score, self.context_score), "pattern, context"
             if not passed:
-                score, reason = (self.failed_score if named else 0.0), "check_failed"
+                score, reason = (self.failed_score if named else 0.0), CHECK_FAILED
             elif self.valid is not None:
                 reason = reason.replace("pattern", "pattern, check")
             if score > 0:
@@ -105,7 +105,7 @@ def is_named(passage: Passage, start: int, end: int, context: tuple[str, ...]) -
 
 @lru_cache(maxsize=1024)
 def _compiled(expression: str, flags: int) -> regex.Pattern[str]:
-    return regex.compile(expression, flags | regex.V1)
+    return regex.compile(expression, flags)
 
 
 @lru_cache(maxsize=1024)
@@ -116,4 +116,4 @@ def _context(context: tuple[str, ...]) -> regex.Pattern[str]:
         parts.append((r"\p{L}*" if word.startswith("*") else "") + body + (r"\p{L}*" if word.endswith("*") else ""))
     words = "|".join(parts)
     # An underscore or a digit ends a word too: "card_number", "ssn1".
-    return regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.IGNORECASE | regex.V1)
+    return regex.compile(rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})", regex.IGNORECASE)

@@ -109,6 +109,10 @@ class DetectRequest(_Request):
     deny: Annotated[dict[TypeName, list[Entry]], Field(description="values that are always reported, by type")] = {}
     patterns: Annotated[list[OwnPattern], Field(description="patterns of the caller's own")] = []
     context: Annotated[Words, Field(description="words that name the content: a column header, a JSON key")] = []
+    regions: Annotated[
+        list[Annotated[str, Field(pattern="^[A-Z]{2}$")]],
+        Field(max_length=20, description="countries that the content comes from (ISO 3166), the likeliest first"),
+    ] = []
     offset_unit: Annotated[OffsetUnit, Field(strict=False, description="what offsets count")] = OffsetUnit.CODEPOINT
     include_text: Annotated[bool, Field(description="add its text to each span")] = False
     explain: Annotated[bool, Field(description="add to each span the evidence for it")] = False
@@ -275,6 +279,7 @@ def options(asked: DetectRequest, *, timeout: float) -> Options:
         recognizers=patterns,
         own_types=frozenset(pattern.type for pattern in patterns),
         context=tuple(asked.context),
+        regions=tuple(asked.regions),
         timeout=max(0.0, timeout),
     )
 
@@ -294,11 +299,13 @@ class _Answer(BaseModel):
 
 
 class Reason(_Answer):
-    """One recognizer's word for a span."""
+    """One recognizer's word for a span, or for another type there (`type` tells)."""
 
+    type: str
     source: str
     reason: str
     score: float
+    rule: str | SkipJsonSchema[None] = Field(default=None, description="which rule matched, where a type has several")
 
 
 class FoundSpan(_Answer):
@@ -457,7 +464,9 @@ def _spans(text: str, detection: Detection, asked: DetectRequest) -> list[dict[s
             fields["text"] = text[span.start : span.end]
         if asked.explain:
             fields["explanation"] = [
-                {"source": item.span.source, "reason": item.reason, "score": item.span.score} for item in evidence
+                {"type": item.span.type, "source": item.span.source, "reason": item.reason, "score": item.span.score}
+                | ({"rule": item.rule} if item.rule else {})
+                for item in evidence
             ]
         told.append(fields)
     return told

@@ -109,6 +109,15 @@ def normalise(text: str) -> Folded:
     return Folded("".join(pieces), starts, ends)
 
 
+def lower(text: str) -> str:
+    """Return ``text`` in lower case, character by character, so that offsets stay.
+
+    >>> lower("İSTANBUL A")
+    'İstanbul a'
+    """
+    return "İ".join(part.lower() for part in text.split("İ"))  # the one letter whose small form is two
+
+
 def recase(text: str, change: Callable[[str], str]) -> str:
     """Return ``text`` with every letter in another case, save where that is not one letter; nothing moves.
 

@@ -8,7 +8,10 @@ from deckname.span import Span
 
 _OPENING = {"(": ")", "[": "]"}
 _CLOSING = {close: opening for opening, close in _OPENING.items()}
-_KEEPS_BEFORE = {"PHONE_NUMBER": "+(", "IP_ADDRESS": ":", "EMAIL_ADDRESS": "_", "USERNAME": "_"}
+_KEEPS_BEFORE = {
+    "PHONE_NUMBER": "+(*", "IP_ADDRESS": ":", "EMAIL_ADDRESS": "_", "USERNAME": "_", "COORDINATES": "+-",
+}  # fmt: skip
+_KEEPS_AFTER = {"PASSPORT": "<", "COORDINATES": "°'\"′″"}
 #: Types whose values may begin or end with any visible character; only white space and quotes are trimmed.
 _OPAQUE = frozenset({"PASSWORD", "SECRET", "URL"})
 _QUOTES = "\"'“”„‚‘’«»`"
@@ -38,7 +41,7 @@ def trim(span: Span, text: str) -> Span | None:
             start, end = start + 1, end - 1
         while start < end and _strippable_before(text, start, end, span.type, opaque):
             start += 1
-        while start < end and _strippable_after(text, start, end, opaque):
+        while start < end and _strippable_after(text, start, end, span.type, opaque):
             end -= 1
     if span.type == "IP_ADDRESS" and (port := _PORT.fullmatch(text, start, end)):
         end = port.end(1)
@@ -80,18 +83,22 @@ def _strippable_before(text: str, start: int, end: int, type_: str, opaque: bool
         return character in _QUOTES
     if character.isalnum():
         return False
+    if character == '"':  # a quoted local part, or a quotation
+        return type_ != "EMAIL_ADDRESS" or '"@' not in text[start + 1 : end]
     if character in _KEEPS_BEFORE.get(type_, ""):
         return character in _OPENING and _OPENING[character] not in text[start:end]
     return character not in _OPENING or _OPENING[character] not in text[start:end]
 
 
-def _strippable_after(text: str, start: int, end: int, opaque: bool) -> bool:
+def _strippable_after(text: str, start: int, end: int, type_: str, opaque: bool) -> bool:
     character = text[end - 1]
     if character.isspace():
         return True
     if opaque:
         return character in _QUOTES
-    if character.isalnum():
+    if character.isalnum() or character in _KEEPS_AFTER.get(type_, ""):
+        return False
+    if type_ == "IP_ADDRESS" and text.endswith("::", start, end):  # 2001:db8::
         return False
     if character in _CLOSING:
         return _CLOSING[character] not in text[start : end - 1]

@@ -55,7 +55,18 @@ _DIRECT = (
     PiiType("TAX_ID", Tier.DIRECT, "a person's tax number", presidio="US_ITIN"),
     PiiType("HEALTH_ID", Tier.DIRECT, "a health insurance, patient or medical record number"),
     PiiType("ID_NUMBER", Tier.DIRECT, "a customer, employee, member or case number named as such"),
+    PiiType(
+        "MEDICAL_LICENSE",
+        Tier.DIRECT,
+        "a number under which a doctor, nurse or practice is registered",
+        presidio="MEDICAL_LICENSE",
+        parent="ID_NUMBER",
+    ),
     PiiType("LICENSE_PLATE", Tier.DIRECT, "the registration plate of a vehicle"),
+    PiiType("VIN", Tier.DIRECT, "the identification number of a vehicle"),
+    PiiType("DEVICE_ID", Tier.DIRECT, "the number of a telephone or another device (IMEI)"),
+    PiiType("CRYPTO", Tier.DIRECT, "the address of a cryptocurrency wallet", presidio="CRYPTO"),
+    PiiType("CVV", Tier.DIRECT, "the security code of a payment card"),
     PiiType("USERNAME", Tier.DIRECT, "the name of an account, or a handle"),
     PiiType("PASSWORD", Tier.DIRECT, "a password or PIN"),
     PiiType("SECRET", Tier.DIRECT, "an API key, access token or private key"),
@@ -68,6 +79,9 @@ _QUASI = (
     PiiType("DATE_TIME", Tier.QUASI, "a date or time that is no birthday", presidio="DATE_TIME"),
     PiiType("AGE", Tier.QUASI, "the age of a person", presidio="AGE"),
     PiiType("URL", Tier.QUASI, "a web address", presidio="URL"),
+    PiiType("COMPANY_ID", Tier.QUASI, "a register, tax or VAT number of a company"),
+    PiiType("BANK_CODE", Tier.QUASI, "the code of a bank (BIC, routing number)", presidio="ABA_ROUTING_NUMBER"),
+    PiiType("COORDINATES", Tier.QUASI, "a place on earth in degrees"),
 )
 
 TYPES: dict[str, PiiType] = {entry.name: entry for entry in _DIRECT + _QUASI}

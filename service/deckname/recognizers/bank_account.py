@@ -19,7 +19,7 @@ _ACCOUNT = r"(?!\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4})\d(?:[ \-.]?\d){4,16}"
 RECOGNIZERS = (
     Labelled(
         type="BANK_ACCOUNT",
-        hints=("account", "acct", "acc", "a/c", "konto", "kto", "sort", "rekening", "compte", "cuenta", "conto"),
+        hints=("account", "acct", "^acc", "^a/c", "konto", "kto", "^sort", "rekening", "compte", "cuenta", "^conto"),
         label=r"(?:(?:bank|checking|savings|current|giro|spar)[ _\-]?)?(?:account|acct\.?|acc\.?"
         r"|a/c)(?=[ _.\-]{0,2}(?:number|no|nr|num|#)|:|\b ?\d{6})"
         r"|(?:giro|spar|bank)?(?:konto|kto\.?)(?:verbindung)?(?:/blz)?|blz/kto\.?|kontonummer|sort[ _\-]?code"
@@ -34,7 +34,7 @@ RECOGNIZERS = (
     ),
     Labelled(
         type="BANK_ACCOUNT",
-        hints=("routing", "aba", "rtn", "blz", "bankleitzahl", "bsb", "transit"),
+        hints=("routing", "^aba", "^rtn", "blz", "bankleitzahl", "bsb", "transit"),
         label=r"(?:aba )?(?:routing|rtn)(?:/transit)?|aba|blz|bankleitzahl|bsb",
         value=r"\d{3}[ .]?\d{3}[ .]?\d{2,3}(?:(?: ?[/,\-] ?| )\d(?: ?\d){4,11})?|\d{3}-\d{3}",
         score=0.85,

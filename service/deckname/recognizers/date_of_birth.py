@@ -1,7 +1,8 @@
 """Dates on which somebody was born: a date with the words of a birth right before or after it.
 
-Dates in figures or with the names of months in English, German, French, Spanish, Italian and Dutch. The date must
-exist, and its year lie between 1900 and now; a written month without a year counts where the label says birthday.
+Dates in figures or with the names of months in English, German, French, Spanish, Italian, Dutch and Portuguese. The
+date must exist, and its year lie between 1900 and now; a written month without a year counts where the label says
+birthday.
 
 >>> from deckname.recognizers import values
 >>> values(RECOGNIZERS, "Ada, geboren in Köln am 3.4.1978, moved on 1.2.2003. I was born on January 1, 1990.")
@@ -17,30 +18,11 @@ from datetime import date
 import regex
 
 from deckname.pattern import Pattern
-from deckname.recognizers.labelled import Hinted, Labelled, lower
+from deckname.recognizers.labelled import Hinted, Labelled
+from deckname.recognizers.months import MONTH, MONTHS
+from deckname.text import lower
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january january januar jänner jaenner jan janvier janv enero gennaio genn gen ene januari",
-            "february februar feber feb février fevrier févr fevr febrero febbraio febr februari",
-            "march märz maerz mar mär mrz mars marzo maart mrt",
-            "april apr avril avr abril aprile abr",
-            "may mai mayo maggio mei mag",
-            "june juni jun juin junio giugno giu",
-            "july juli jul juillet juil julio luglio lug",
-            "august aug août aout agosto ago augustus",
-            "september sept sep septembre septiembre setiembre settembre set",
-            "october oktober oct okt octobre octubre ottobre ott",
-            "november nov novembre noviembre",
-            "december dezember dec dez décembre decembre déc diciembre dicembre dic",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_MONTH = rf"(?:{'|'.join(sorted(_MONTHS, key=lambda name: (-len(name), name)))})(?!\p{{L}})\.?"
+_MONTH = rf"(?:{MONTH})(?!\p{{L}})\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|°|[oa](?![\p{L}]))?"
 _YEAR = r"(?:\d{4}|'?\d{2})"
 _WRITTEN = (
@@ -85,7 +67,7 @@ def is_birthday(value: str, *, today: date | None = None) -> bool:
         )
     numbers = [int(figure) for figure in figures]
     last = (today or date.today()).year
-    month = next((_MONTHS[word] for match in _WORD.finditer(lower(value)) if (word := match.group()) in _MONTHS), None)
+    month = next((MONTHS[word] for match in _WORD.finditer(lower(value)) if (word := match.group()) in MONTHS), None)
     if month is not None:
         if len(numbers) == 1:
             return _exists(2000, month, numbers[0], last)
@@ -109,30 +91,23 @@ def _exists(year: int, month: int, day: int, last: int) -> bool:
         return False
 
 
-_HINTS = (
-    "born",
-    "birth",
-    "geb",
-    "dob",
-    "d.o.b",
-    "bday",
-    "b-day",
-    "né",
-    "nee ",
-    "naci",
-    "nato",
-    "nata",
-    "nac.",
-    "nascita",
-    "naiss",
-    "geboor",
-    "*",
-)
-
 RECOGNIZERS = (
     Labelled(
         type="DATE_OF_BIRTH",
-        hints=_HINTS,
+        hints=(
+            "birth",
+            "geb",
+            "^dob",
+            "^d.o",
+            "^d. o",
+            "^d o",
+            "^bday",
+            "^b-day",
+            "^fecha",
+            "nascita",
+            "naiss",
+            "geboor",
+        ),
         label=(
             rf"(?:{_NAMED})(?:[ :=\"'(\[|,.>]|is|ist|war|was|on|am|the|der|dem|\n|\(|am:|[dmytj]{{1,4}}[/.\-]"
             rf"|[mdyj]{{2,4}}\)|on:){{0,12}}?"
@@ -145,7 +120,7 @@ RECOGNIZERS = (
     ),
     Labelled(
         type="DATE_OF_BIRTH",
-        hints=_HINTS,
+        hints=("^born", "^geb", "^né", "^nee", "^naci", "^nato", "^nata", "^nacq"),
         label=rf"(?:{_BORN})(?:(?=\.)\.)?(?!\p{{L}}){_GAP}(?:\n ?)?",
         value=_DATE,
         number="",
@@ -155,7 +130,7 @@ RECOGNIZERS = (
     ),
     Labelled(
         type="DATE_OF_BIRTH",
-        hints=(*_HINTS, "b. ", "(b ", "*"),
+        hints=("^b.", "(b", "*"),
         label=r"\bb\.|(?<=\()b|(?<![*\p{L}\d]|\d )\*",
         value=_DATE,
         number="",

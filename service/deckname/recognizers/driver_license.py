@@ -15,23 +15,14 @@ or 9.
 ['E76618202', 'N044GYJ3K24']
 """
 
-from deckname.pattern import Pattern
-from deckname.recognizers.labelled import Hinted, Labelled
-
-_DVLA = r"[A-Z9]{5}\d(?:[05][1-9]|[16][0-2])(?:0[1-9]|[12]\d|3[01])\d[A-Z9]{2}[A-Z\d][A-Z]{2}"
+from deckname.recognizers.labelled import Labelled
 
 RECOGNIZERS = (
-    Hinted(
-        near=r"[A-Z9]{5}\d{6}",
-        before=2,
-        after=10,
-        pattern=Pattern(type="DRIVER_LICENSE", regex=rf"(?-i:(?<![\p{{L}}\d]){_DVLA}(?![\p{{L}}\d]))", score=0.6),
-    ),
     Labelled(
         type="DRIVER_LICENSE",
         hints=(
             "driv",
-            "dl",
+            "^dl",
             "dvla",
             "führerschein",
             "fuehrerschein",

@@ -49,7 +49,7 @@ RECOGNIZERS = (
         type="ID_NUMBER",
         hints=(
             "kund",
-            "kd",
+            "^kd",
             "mitglied",
             "personal",
             "mitarbeiter",
@@ -63,7 +63,7 @@ RECOGNIZERS = (
             "debitor",
             "schaden",
             "leser",
-            "abo",
+            "^abo",
             "mand",
             "klient",
             "bewohner",
@@ -80,7 +80,7 @@ RECOGNIZERS = (
             "personnel",
             "member",
             "matricul",
-            "case",
+            "^case",
             "claim",
             "contract",
             "subscriber",
@@ -99,7 +99,7 @@ RECOGNIZERS = (
             "donor",
             "volunteer",
             "pupil",
-            "user",
+            "^user",
         ),
         label=rf"(?:{_GERMAN}|{_ENGLISH}){_NUMBER}",
         value=_VALUE,
@@ -151,7 +151,7 @@ RECOGNIZERS = (
     ),
     Labelled(
         type="ID_NUMBER",
-        hints=("az", "aktenzeichen", "geschäftszeichen", "gz", "docket", "case", "file"),
+        hints=("^az", "aktenzeichen", "geschäftszeichen", "^gz", "docket", "case", "file"),
         label=r"(?:az|gz)(?:\.:?|:)|aktenzeichen|geschäftszeichen|docket|case|file (?=no)",
         value=r"(?:\d{1,4} )?(?-i:\p{Lu}\p{L}{0,4})(?: [A-Z]{1,3})? \d{1,6}/\d{2,4}(?: [A-Z]{1,3}(?!\p{L}))?"
         r"|\d{2,5} ?[A-Z]{1,3} ?\d{1,6}/\d{2}"

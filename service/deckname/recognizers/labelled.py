@@ -14,13 +14,15 @@ from typing import Protocol
 
 import regex
 
-from deckname.findings import Evidence, Findings, Passage, Warning
+from deckname.findings import CHECK_FAILED, Evidence, Findings, Passage, Warning
 from deckname.pattern import TIMEOUT
 from deckname.span import Span
-from deckname.text import recase
+from deckname.text import lower
 
 #: How far a label may reach before its hint, and label with value after it, in characters.
 REACH_BEFORE, REACH_AFTER = 50, 130
+#: What a hint begins with that must stand where a word begins.
+WORD_START = "^"
 #: "number" in many words, behind a label: "passport no.", "passport_number", "Pass-Nr.".
 NUMBER = (
     r"(?:[ _.\-]{0,2}(?:numbers?|nummern?|num|no|nr|n°|№|#|id|code)(?!\p{L})\.?|(?: mit der nummer"
@@ -79,8 +81,21 @@ class Labelled:
         """Return the labelled values of each passage; a passage that takes too long brings a warning instead."""
         return [self._find(passage) for passage in passages]
 
+    @property
+    def before(self) -> int:
+        """How far before a hint a match may begin."""
+        return REACH_BEFORE
+
+    @property
+    def after(self) -> int:
+        """How far behind a hint a match may end."""
+        return self.reach
+
     def _find(self, passage: Passage) -> Findings:
-        near = windows(passage.text, self.hints, before=REACH_BEFORE, after=self.reach)
+        return self.find_in(passage, windows(passage.text, self.hints, before=self.before, after=self.after))
+
+    def find_in(self, passage: Passage, near: Sequence[tuple[int, int]]) -> Findings:
+        """Return the labelled values in disjoint ranges of a passage."""
         if not near and not passage.context:  # nearly always
             return NOTHING
         found: dict[tuple[int, int], Evidence] = {}
@@ -91,7 +106,7 @@ class Labelled:
                 if self.valid is not None:
                     reason = "pattern, check, context"
                     if not self.valid(passage.text[start:end]):
-                        score, reason = self.failed_score, "check_failed"
+                        score, reason = self.failed_score, CHECK_FAILED
                 if score > 0:
                     found[start, end] = Evidence(Span(start, end, self.type, score, self.source), reason)
         except TimeoutError:
@@ -106,11 +121,13 @@ class Labelled:
         if passage.context and any(_compiled(label).search(words) for words in passage.context):
             expression = rf"^\s*{value}\s*$" if self.whole else value
             yield from (match.span("value") for match in _compiled(expression).finditer(passage.text, timeout=budget))
+        named = _compiled(rf"(?<!\p{{L}})(?:{self.label})")
         forward = _compiled(label + self.link + value)
         backward = _compiled(rf"{value}{_BACK}(?:{self.label})(?!\p{{L}})")
         for start, end in near:
             part = passage.text[start:end]
-            if not self.whole and not _DIGIT.search(part):
+            # Most windows end here: cheaper than a search with the value.
+            if (not self.whole and not _DIGIT.search(part)) or not named.search(part, timeout=budget):
                 continue
             for pattern in (forward,) if self.whole else (forward, backward):
                 for match in pattern.finditer(part, timeout=budget):
@@ -133,7 +150,8 @@ class Hinted:
     """A recognizer that only looks near what it finds nothing without: much faster over ordinary text.
 
     That is one of some lower-case literals, or an expression ``near`` for the standard library's ``re``. ``before``
-    and ``after`` say how far from a hint a match with its context may reach, in characters.
+    and ``after`` say how far from a hint a match with its context may reach, in characters. A literal in the passage's
+    context (a column header) is near all of it.
     """
 
     pattern: Finder
@@ -156,6 +174,12 @@ class Hinted:
             ranges = around(passage.text, self.near, before=self.before, after=self.after)
         else:
             ranges = windows(passage.text, self.hints, before=self.before, after=self.after)
+        return self.find_in(passage, ranges)
+
+    def find_in(self, passage: Passage, ranges: Sequence[tuple[int, int]]) -> Findings:
+        """Return what the pattern finds in disjoint ranges of a passage."""
+        if passage.context and windows("\n".join(passage.context), self.hints, before=0, after=0):
+            ranges = ((0, len(passage.text)),)
         if not ranges:
             return NOTHING
         parts = self.pattern.find([replace(passage, text=passage.text[start:end]) for start, end in ranges])
@@ -174,24 +198,26 @@ def _moved(item: Evidence, by: int) -> Evidence:
 def windows(text: str, hints: Sequence[str], *, before: int, after: int) -> list[tuple[int, int]]:
     """Return the ranges around every hint, merged where they overlap; ``hints`` are lower case, ``text`` need not be.
 
-    >>> windows("the PASSPORT is", ["passport"], before=2, after=3)
+    A hint that begins with ``^`` stands where a word begins.
+
+    >>> windows("the PASSPORT is", ["passport", "^port"], before=2, after=3)
     [(2, 15)]
     """
     lowered = lower(text)
     places: list[tuple[int, int]] = []
     for hint in hints:
-        if hint not in lowered:  # faster than find() says so
-            continue
-        position = lowered.find(hint)
+        literal = hint.removeprefix(WORD_START)
+        position = lowered.find(literal)
         while position >= 0:
-            end = min(len(text), position + len(hint) + after)
-            places.append((max(0, position - before), end))
-            # What stands between here and the end of this window is in it anyway.
-            further = lowered.rfind(hint, position + 1, position + len(hint) + after)
-            if further > position:
-                places.append((max(0, further - before), min(len(text), further + len(hint) + after)))
-            position = lowered.find(hint, max(position, further) + 1)
-    return _merged(sorted(places))
+            if literal is hint or starts_word(lowered, position):
+                places.append((max(0, position - before), min(len(text), position + len(literal) + after)))
+            position = lowered.find(literal, position + 1)
+    return merged(sorted(places))
+
+
+def starts_word(text: str, position: int) -> bool:
+    """Whether no letter stands right before a position."""
+    return not text[position - 1 : position].isalpha() if position else True
 
 
 def around(text: str, near: str, *, before: int, after: int) -> list[tuple[int, int]]:
@@ -201,29 +227,18 @@ def around(text: str, near: str, *, before: int, after: int) -> list[tuple[int, 
     [(1, 5), (6, 10)]
     """
     found = re.compile(near).finditer(text)
-    return _merged((max(0, match.start() - before), min(len(text), match.end() + after)) for match in found)
+    return merged((max(0, match.start() - before), min(len(text), match.end() + after)) for match in found)
 
 
-def _merged(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
+def merged(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return sorted ranges, joined where they touch or overlap."""
+    joined: list[tuple[int, int]] = []
     for start, end in places:
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
         else:
-            merged.append((start, end))
-    return merged
-
-
-def lower(text: str) -> str:
-    """Return ``text`` in lower case, character by character, so that offsets stay.
-
-    >>> lower("İSTANBUL A")
-    'İstanbul a'
-    """
-    lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return recase(text, str.lower)
+            joined.append((start, end))
+    return joined
 
 
 _DIGIT = re.compile(r"\d")
@@ -231,4 +246,4 @@ _DIGIT = re.compile(r"\d")
 
 @lru_cache(maxsize=1024)
 def _compiled(expression: str) -> regex.Pattern[str]:
-    return regex.compile(expression, regex.IGNORECASE | regex.V1)
+    return regex.compile(expression, regex.IGNORECASE)

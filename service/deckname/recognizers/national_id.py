@@ -13,17 +13,6 @@ RECOGNIZERS = (
     Labelled(
         type="NATIONAL_ID",
         hints=(
-            "aadhaar",
-            "pesel",
-            "personnummer",
-            "nric",
-            "cpf",
-            "curp",
-            "hetu",
-            "ppsn",
-            "sin",
-            "nas",
-            "personenkenn",
             "citizen",
             "national",
             "identity",
@@ -33,14 +22,14 @@ RECOGNIZERS = (
             "social ins",
             "cédula",
             "cedula",
-            "rg ",
-            "rg:",
+            "^rg ",
+            "^rg:",
             "cidad",
             "identidade",
         ),
         label=r"national[ _\-](?:identification|identity|id)(?!\p{L})(?: card)?|identity (?:card|document)"
         r"|id[ \-]card|citizen(?:ship)?[ _](?:id|card|number|no)"
-        r"|identification number|aadhaar|pesel|personnummer|nric|cpf|curp|hetu|ppsn?|(?-i:SIN|NAS)(?!\p{L})"
+        r"|identification number"
         r"|carte (?:nationale )?d'identit[eé]|carta d'identità|documento (?:nacional )?de identidad"
         r"|identiteitskaart|social insurance"
         r"|c[ée]dula(?: de (?:ciudadan[ií]a|identidad))?|rg(?=:? \d{1,2}\.\d{3}\.\d{3}-[\dX](?!\d))"

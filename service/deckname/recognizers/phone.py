@@ -1,93 +1,47 @@
 """Telephone numbers, checked by libphonenumber's metadata (ITU-T E.164 numbering plans).
 
 A number in international form counts where it is valid. A number in national form counts where it is written as
-numbers are printed and valid in one of REGIONS. Anything else, digits without separators and invented numbers
-(555-0100) included, counts only with words around it that say so, and not if words say "order" or "invoice".
+numbers are printed and valid in one of ``phone_plans.REGIONS`` or of the passage's regions. Anything else, digits
+without separators and invented numbers (555-0100) included, counts only with words around it that say so, and not if
+words say "order" or "invoice".
 
 >>> from deckname.recognizers import values
 >>> values(RECOGNIZERS, "My phone number is (555) 123-4567, mobil +49 171 1234567, Tel. 0711/1234567 or 020 7946 0958.")
 ['(555) 123-4567', '+49 171 1234567', '0711/1234567', '020 7946 0958']
->>> values(RECOGNIZERS, "Call 02079460958 ext. 12")
-['02079460958 ext. 12']
+>>> values(RECOGNIZERS, "Call 02079460958 ext. 12 or tel:+1-201-555-0123;ext=1, Durchwahl: 4711")
+['02079460958 ext. 12', '+1-201-555-0123;ext=1', '4711']
 >>> values(RECOGNIZERS, "01.02.2024, 2024-01-05 12:30:45, 978-3-16-148410-0, order 0211 4455667, 2079460958")
 []
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-import phonenumbers
-import regex
-
 from deckname.findings import Evidence, Findings, Passage, Warning
-from deckname.pattern import TIMEOUT, is_named
-from deckname.recognizers.labelled import around, windows
+from deckname.recognizers.phone_context import Call, called
+from deckname.recognizers.phone_plans import AMERICAN, DUBIOUS, NEVER, TRUNK
+from deckname.recognizers.phone_scores import APART, LEAST_TRUNK, MOST_NAMED, SHORT, SHORTEST, score
+from deckname.recognizers.phone_shapes import EXTENDS, SERVICE, Body, Edge, body_of, runs
 from deckname.span import Span
 
-REGIONS = ("US", "DE", "GB", "FR", "IT", "NL", "AT", "CH", "ES")
-
-_LABELS = (
-    "tel", "tel.", "telefon", "telefonnummer*", "telefonnr", "telefon-nr", "phone*", "telephone*", "call",
-    "calls", "calling", "called", "callback*", "fax*", "telefax*", "mobile*", "mob", "ddi", "direct line",
-    "rings", "cell", "cellphone*", "handy*", "mobil", "mobilnummer*", "mobiltelefon*", "rückruf*", "rufnummer*",
-    "durchwahl", "erreich*", "ring", "dial*", "text me", "text us", "text him", "text her", "text them",
-    "text to", "whatsapp", "sms", "anruf*", "anrufen", "ruf", "rufen", "hotline", "landline", "festnetz*",
-    "tél*", "téléphone*", "portable", "appel*", "teléfono*", "telefono", "móvil*", "movil*", "llam*",
-    "cellulare", "chiam*", "telefoon*", "mobiel*", "bel", "bellen", "gsm", "contact number", "contact no",
-    "work number", "home number", "nummer is", "privat", "dienstlich", "natel", "pager", "desk", "hörer", "phn",
-    "ph",
+#: A long text is given up when its deadline has passed; the clock is read once in so many numbers.
+CLOCK_EVERY = 256
+#: Characters of a run that are looked at together, and of the shortest number at home that no word names.
+LONGEST, LEAST_ALONE = 60, 10
+#: How a label ends that stands before a short number without a colon: "Tel 62889", "Ext. 4711".
+_LABEL_ENDS = (
+    "el ", "on ", "ne ", "no ", "ax ", "ob ", "xt ", "ph ", "lf ", "ry ", "il ", "le ", "ll ", "fo ", "lé ", "él ",
+    "nr ", "er ", "mm ", "l. ", "n. ", "x. ", "t. ", "b. ", "h. ", "f. ", "r. ", "m. ",
 )  # fmt: skip
-_HINTS = (
-    "tel", "phone", "call", "fax", "mob", "cell", "hand", "ruf", "durchwahl", "erreich", "ring", "dial", "text",
-    "whatsapp", "sms", "hotline", "landline", "festnetz", "tél", "portable", "appel", "móvil", "llam", "chiam",
-    "bel", "gsm", "signal", "number", "nummer", "privat", "dienstlich", "natel", "pager", "desk", "ddi",
-    "direct", "ext", "ph", "t:", "m:", "f:", "p:",
-)  # fmt: skip
-_LETTER = regex.compile(r"(?<![\p{L}\d])[TMFPHC](?:\.:?|:) ?\(?$", regex.V1)
-# The last such word before the number wins over a telephone further away.
-_OTHER = regex.compile(
-    r"(?<!\p{L})(?:order|bestell|vorgang|booking|buchung|uhid|pan|ppsn|p/n|auftrag|rechnung|invoice|ticket|ref"
-    r"|isbn|issn|ean|customer|kunden|account|konto|kto|blz|article|artikel|part|model|tracking|"
-    r"sendung|case|version|nhs|ssn|iban|bic|steuer|tax|ust|vat|policy|police|member|mitglied|passport|pass"
-    r"|serial|serien|transaction|imei|"
-    r"transaktion|employee|personal(?!e)|patient|mrn|zip|plz|sort code|timestamp|doi|orcid|insurance|licen[cs]e"
-    r"|cups|siret|siren|eur|usd|id|"
-    r"aktenzeichen|social|national)\p{L}*[^\n\p{L}\d]{0,3}(?:(?:no|nr|number|nummer|num|id|code|is|ist|lautet"
-    r"|security)?[^\n\p{L}\d]{1,3}){0,3}\(?$",
-    regex.IGNORECASE | regex.V1,
-)
-
-_EXTENSION = (
-    r"(?P<ext>,? ?\(?(?<!\p{L})(?:ext(?:ension|n)?\.?:?|x|durchwahl:?|dw\.?|app(?:arat)?\.?|poste|int\.?"
-    r"|nebenstelle|#) ?\d{1,6}(?!\d)\)?)?"
-)
-_EDGE = r"(?=[+(\d])(?<![\p{L}\d_+=#@%&/])(?<!\d[.,:\-/])(?<![$€£] ?)"
-_MORE = r"(?: ?[/.\-] ?| {1,2}| ?[()] ?| ?\( ?0 ?\) ?)?"
-_INTERNATIONAL = rf"(?:\(?\+ ?|(?<!\d )00 ?)(?P<country>[1-9])(?:{_MORE}\d){{6,14}}"
-_AMERICAN = r"(?:1[ .\-])?(?:\(\d{3}\) ?\d{3}[ .\-]\d{4}|\d{3}(?P<gap>[ .\-])\d{3}(?P=gap)\d{4})"
-_TRUNK = r"(?:\(0\d{1,5}\)[ /\-]{0,3}|0\d{1,5}(?:(?: ?/ ?| ?- ?| {1,2}|\.)))\d{1,4}(?:[ .\-]?\d{1,4}){1,4}"
-#: What any number that is written as numbers are printed begins with, cheaply told.
-_CANDIDATE = r"(?:\+ ?\d|\d)[\d ()./\-]{6}"
-_WRITTEN = regex.compile(
-    rf"{_EDGE}(?:(?P<international>{_INTERNATIONAL})|(?P<american>{_AMERICAN})"
-    rf"|(?<!\d )(?P<trunk>{_TRUNK}))(?![\p{{L}}_]|-\p{{L}}|[./:,]?\d|%){_EXTENSION}",
-    regex.IGNORECASE | regex.V1,
-)
-_LOOSE = regex.compile(
-    rf"(?=[+(\d])(?<![\p{{L}}\d_#@%=])(?<!\d[.,:/])(?P<loose>(?:\+|\()?\d(?:{_MORE}\d){{5,14}})(?![\p{{L}}_]"
-    rf"|-\p{{L}}|[.:,\-/]?\d|%){_EXTENSION}",
-    regex.IGNORECASE | regex.V1,
-)
-_NO_NUMBER = regex.compile(
-    r"\d{1,2} ?[./\-] ?\d{1,2} ?[./\-] ?(?:19|20)?\d\d(?!\d)(?:$|[ .]\d{1,2}$)?|(?:19"
-    r"|20)\d\d([./\-])\d\d?\1\d\d?|(?:19|20)\d{2} ?- ?(?:19|20)\d{2}$"
-    r"|\d{1,3}(?:\.\d{1,3}){3}$|97[89][ \-]?\d|\d{3}-\d\d-\d{4}$|\d{6}-\d{4}$",
-    regex.V1,
-)
-#: The end of the last sentence before a number, and no abbreviation such as "Tel." or "no.".
-_SENTENCE_END = regex.compile(r"(?r)\p{L}{5,}[.!?]\s", regex.V1)
-_SPECIAL = regex.compile(r"(\d)\1+$|0?1234567890?$|0{3}")
+_AMERICAN_RUN = re.compile(r"(?:24 ?/ ?7 +)?(?:1[ .\-]\(?)?[0-9]{3}(?:\) ?|[ ./\-])[0-9]{3}[ .\-][0-9]{4}")
+_REASONS = {
+    Call.OTHER: "pattern, check, other context",
+    Call.SILENT: "pattern, check",
+    Call.NAMED: "pattern, check, context",
+    Call.LABELLED: "pattern, check, context",
+}
 
 
 class Phone:
@@ -96,116 +50,107 @@ class Phone:
     type = "PHONE_NUMBER"
 
     def find(self, passages: Sequence[Passage]) -> list[Findings]:
-        """Return the telephone numbers of each passage; a passage that takes too long brings a warning instead."""
+        """Return the telephone numbers of each passage; a passage that takes too long brings a warning."""
         return [self._find(passage) for passage in passages]
 
     def _find(self, passage: Passage) -> Findings:
-        budget = min(TIMEOUT, passage.remaining())
-        found: dict[int, Evidence] = {}
-        try:
-            for match in _matches(passage, budget):
-                evidence = _weigh(passage, match)
-                if evidence is None:
-                    continue
-                best = found.setdefault(evidence.span.start, evidence)
-                if (len(evidence.span), evidence.span.score) > (len(best.span), best.span.score):
-                    found[evidence.span.start] = evidence
-                if passage.remaining() <= 0:
-                    raise TimeoutError
-        except TimeoutError:
-            return Findings(warnings=(Warning("pattern_timeout", self.type),))
-        return Findings(tuple(found.values()))
+        found: list[Evidence] = []
+        for count, (start, end) in enumerate(runs(passage.text)):
+            if count % CLOCK_EVERY == 0 and passage.remaining() <= 0:
+                return Findings(tuple(found), (Warning("pattern_timeout", self.type),))
+            least = _least(passage, start, end)
+            if least is not None and (not found or start >= found[-1].span.end):  # not an extension
+                found += _in_run(passage, start, end, least)
+        return Findings(tuple(found))
 
 
-def _matches(passage: Passage, budget: float) -> Iterator[regex.Match[str]]:
-    if budget <= 0:
-        raise TimeoutError
-    for start, end in around(passage.text, _CANDIDATE, before=3, after=30):
-        yield from list(_WRITTEN.finditer(passage.text, start, end, timeout=budget))
-    if passage.context and is_named(Passage("", passage.context), 0, 0, _LABELS):
-        near = [(0, len(passage.text))]
-    else:
-        near = windows(passage.text, _HINTS, before=50, after=50)
-    for start, end in near:
-        # Not beyond the window, but never with a number cut in two.
-        yield from list(_LOOSE.finditer(passage.text, start, min(len(passage.text), end + 30), timeout=budget))
-
-
-def _weigh(passage: Passage, match: regex.Match[str]) -> Evidence | None:
+def _in_run(passage: Passage, start: int, end: int, least: Call | None) -> Iterator[Evidence]:
+    """Yield the numbers of a run: the first, and what stands behind it."""
     text = passage.text
-    start, end = match.span()
-    body_end = match.start("ext") if match["ext"] else end
-    body = text[start:body_end]
-    digits = "".join(filter(str.isdigit, body))
-    if _NO_NUMBER.match(body) or not 6 <= len(digits) <= 17:
+    while end - start >= SHORTEST:
+        stop = end if end - start <= LONGEST else text.rfind(" ", start, start + LONGEST)
+        evidence = _weigh(passage, start, stop, least) if least is not None and stop > start else None
+        if evidence:
+            yield evidence
+            start = max(evidence.span.end, start + 1)
+        else:
+            start = stop if stop > start else text.find(" ", start + LONGEST, end)
+        if not 0 <= start < end:
+            break
+        while start < end and not text[start].isdigit():
+            start += 1
+        least = _least(passage, start, end)
+
+
+def _least(passage: Passage, start: int, end: int) -> Call | None:
+    """Say what a run must be called to count, by a cheap look at it and the three characters before it."""
+    text = passage.text
+    before = text[start - 3 : start] if start > 2 else text[:start]
+    if end - start <= SHORT:
+        return _least_of_short(passage, text[start:end], before)
+    if "+" in before:
+        return Call.SILENT
+    run = text[start : min(end, start + LONGEST)]
+    if run.isdigit():
+        if passage.regions and run[0] == "0" and len(run) >= LEAST_TRUNK:
+            return Call.SILENT
+        return Call.SILENT if run.startswith("00") else Call.NAMED if len(run) <= MOST_NAMED else None
+    if before.endswith(":") and before[-2:-1].isdigit():  # a time, and a number behind it
+        return Call.SILENT
+    if not passage.regions and NEVER.match(run):
         return None
-    if text[start] == "(" and body.count("(") > body.count(")"):
-        start += 1
-        body = body[1:]
-    before = text[max(0, start - 40) : start]
-    before = before[before.rfind("\n\n") + 1 :]
-    sentence = _SENTENCE_END.search(before)
-    if sentence:
-        before = before[sentence.end() :]
-    if _OTHER.search(before):
+    if len(run) >= LEAST_ALONE and (run[0] == "0" or " 0" in run or "(0" in run or _AMERICAN_RUN.match(run)):
+        return Call.SILENT
+    return Call.LABELLED if DUBIOUS.match(run) else Call.NAMED
+
+
+def _least_of_short(passage: Passage, run: str, before: str) -> Call | None:
+    if "+" in before:
+        return Call.SILENT if len(run) == SHORT else None
+    if passage.context:
+        return Call.LABELLED
+    if before.endswith(":") and before[-2:-1].isdigit():  # a time
         return None
-    named = (
-        bool(match["ext"])
-        or bool(_LETTER.search(before))
-        or is_named(
-            Passage(before + "0" + text[end : end + 14], passage.context), len(before), len(before) + 1, _LABELS
-        )
-    )
-    score = _score(match, body, digits, named)
-    if not score:
+    if APART.isdisjoint(before) and not before.endswith(_LABEL_ENDS):
         return None
-    return Evidence(
-        Span(start, end, "PHONE_NUMBER", score, "pattern"), "pattern, check, context" if named else "pattern, check"
-    )
+    return Call.LABELLED if run.isdigit() or passage.regions or (":" in before and "." not in run) else None
 
 
-def _score(match: regex.Match[str], body: str, digits: str, named: bool) -> float:
-    """How sure a number is, by form, numbering plan and the words around it."""
-    groups = match.groupdict()
-    if groups.get("international") or body.startswith("+"):
-        number = _parsed(body, None) if body.lstrip("(").startswith("+") else _parsed("+" + body.lstrip()[2:], None)
-        valid = number is not None and phonenumbers.is_valid_number(number)
-        if valid:
-            plus = "+" in body[:2]
-            return 0.95 if named else 0.9 if plus else 0.6 if not body.isdigit() or body[2] == "4" else 0.4
-        possible = number is not None and phonenumbers.is_possible_number(number)
-        return (0.85 if named else 0.6 if "+" in body[:2] and not body[1:].isdigit() else 0.0) if possible else 0.0
-    if groups.get("american"):
-        if named:
-            return 0.95
-        if not _SPECIAL.match(digits) and ("-" in body or _is_valid(body, ("US", "IT"))):
-            return 0.6
-        return 0.0
-    if groups.get("trunk"):
-        if named:
-            return 0.95 if 7 <= len(digits) <= 13 else 0.0
-        # Five and four digits are an American postcode, too.
-        if len(digits) == 9 and body[-5:-4] == "-":
-            return 0.0
-        return 0.6 if 9 <= len(digits) <= 13 and _is_valid(body, REGIONS[1:]) else 0.0
-    if not named:
-        return 0.0
-    return 0.8 if 7 <= len(digits) <= 13 else 0.5 if len(digits) == 6 and not body.isdigit() else 0.0
-
-
-def _is_valid(body: str, regions: Sequence[str]) -> bool:
-    for region in regions:
-        number = _parsed(body, region)
-        if number is not None and phonenumbers.is_valid_number_for_region(number, region):
-            return True
-    return False
-
-
-def _parsed(body: str, region: str | None) -> phonenumbers.PhoneNumber | None:
-    try:
-        return phonenumbers.parse(body, region)
-    except phonenumbers.NumberParseException:
+def _weigh(passage: Passage, start: int, end: int, least: Call) -> Evidence | None:
+    """Return what a run is worth; the cheapest refusals come first."""
+    text = passage.text
+    call = Call.SILENT if least is Call.SILENT else called(passage, start, end, least)
+    if call < least and text[end : end + 1] not in EXTENDS:
         return None
+    body = body_of(text, start, end)
+    if body is None or body.edge is Edge.SHUT:
+        return None
+    if least is Call.SILENT or body.start != start:
+        call = called(passage, body.start, body.end)
+    if call is Call.SILENT and _is_extended(body):
+        call = Call.NAMED
+    if body.edge is Edge.LABELLED and call is not Call.LABELLED and not (body.plus and text[body.start - 1] in "=/,"):
+        return None
+    value, sure = score(passage, body, call)
+    if not sure:
+        return None
+    stop = body.end if value == body.value else body.start + len(value)
+    return Evidence(Span(_first(text, body.start, value), stop, "PHONE_NUMBER", sure, "pattern"), _REASONS[call])
+
+
+def _is_extended(body: Body) -> bool:
+    """Whether an extension shows that a number is a telephone's: "x 12" behind any number may be a factor."""
+    written = body.plus or AMERICAN.match(body.value) or TRUNK.match(body.value)
+    return bool(body.extension and (written or body.names_itself))
+
+
+def _first(text: str, start: int, value: str) -> int:
+    """Return where a number begins with the star of "*3456" or the code of "*31#0171 2345678"."""
+    if text[start - 1 : start] not in ("*", "#"):
+        return start
+    if SERVICE.search(text, max(0, start - 4), start):
+        return start - 4
+    return start - 1 if len(value) < SHORT and text[start - 1] == "*" else start
 
 
 RECOGNIZERS = (Phone(),)

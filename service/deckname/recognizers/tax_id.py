@@ -10,7 +10,7 @@ from deckname.recognizers.labelled import Labelled
 RECOGNIZERS = (
     Labelled(
         type="TAX_ID",
-        hints=("tin", "tax"),
+        hints=("^tin", "^tax"),
         label=r"tin|tax(?:payer)?[ _\-]?(?:id|identification)(?!\p{L})|taxpayer(?= (?:number|no|id))",
         value=r"(?=(?:[A-Z.\-]{0,3}\d){6})[A-Z\d](?:[A-Z\d]|[.\-/](?=[A-Z\d])| (?=\d{3})){6,16}",
         score=0.8,

@@ -2,23 +2,33 @@
 756.9217.0769.85).
 
 >>> from deckname.recognizers import values
->>> values(RECOGNIZERS, "756.9217.0769.85, AHV 7569217076985")
+>>> values(IDENTIFIERS, "756.9217.0769.85, AHV 7569217076985")
 ['756.9217.0769.85', '7569217076985']
->>> values(RECOGNIZERS, "756.9217.0769.84")
+>>> values(IDENTIFIERS, "756.9217.0769.84")
 []
+>>> values(IDENTIFIERS, "n° AVS 756 9217 0769 84")
+['756 9217 0769 84']
 """
 
-from deckname.checksums import bare, ean_13
-from deckname.pattern import Pattern
+from deckname.checksums import ean_13
+from deckname.identifier import Identifier
 
-RECOGNIZERS = (
-    Pattern(
+IDENTIFIERS = (
+    Identifier(
         type="NATIONAL_ID",
-        regex=r"(?<![\p{L}\d.])756(?P<gap>[. ]?)\d{4}(?P=gap)\d{4}(?P=gap)\d\d(?![\p{L}\d]|\.\d)",
-        score=0.8,
-        valid=lambda value: ean_13(bare(value)),
-        context=("ahv*", "avs", "ahvn*", "sozialversicherung*", "oasi", "nss"),
-        context_score=0.98,
-        failed_score=0.7,
+        name="Swiss AHV number",
+        shapes=("999.9999.9999.99", "9999999999999", "999 9999 9999 99", "999-9999-9999-99", "999.99999999.99"),
+        form=r"756\d{10}",
+        valid=ean_13,
+        words=(
+            "ahv", "ahv nr", "ahv nummer", "ahvn*", "ahvnr", "ahv versichertennummer", "ahv ausweis", "ahv*", "avs",
+            "no avs", "numéro avs", "navs", "n avs", "oasi", "oasi number", "nss", "nss avs", "navs13", "ahv iv",
+            "avs ai", "sozialversicherung*", "sozialversicherungsnummer", "versichertennummer", "versicherten nr",
+            "numéro d assuré", "numero avs", "numero d assicurato", "assurance sociale", "social security number",
+            "social insurance number", "swiss social security number", "numéro de sécurité sociale",
+        ),
+        alone=0.8,
+        named=0.98,
+        failed=0.7,
     ),
-)
+)  # fmt: skip

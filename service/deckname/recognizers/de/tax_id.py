@@ -1,42 +1,50 @@
 """Steuerliche Identifikationsnummer: eleven digits, § 139b AO.
 
-One or two of the first ten digits come up more than once; the last is a check digit (ISO 7064 MOD 11,10), after the
-Bundeszentralamt für Steuern.
+One of the first ten digits comes up twice or three times, no other more than once; the last is a check digit (ISO 7064
+MOD 11,10), after the Bundeszentralamt für Steuern.
 
 >>> from deckname.recognizers import values
->>> values(RECOGNIZERS, "Steuer-ID: 86 095 742 719, IdNr. 86095742719; Rechnung 86095742719")
-['86 095 742 719', '86095742719']
+>>> values(IDENTIFIERS, "Steuer-ID: 86 095 742 719, IdNr 86095742719, IdNr. 8609574271 9; Rechnung 86095742719")
+['86 095 742 719', '86095742719', '8609574271 9']
+>>> values(IDENTIFIERS, "Meine steuerliche Identifikationsnummer lautet 86095742718; Telefon 86095742719")
+['86095742718']
 """
 
 from __future__ import annotations
 
 from collections import Counter
 
-from deckname.checksums import bare, mod_11_10
-from deckname.recognizers.labelled import Labelled
+from deckname.checksums import mod_11_10
+from deckname.identifier import Identifier
 
 
-def is_tax_id(value: str) -> bool:
+def is_tax_id(number: str) -> bool:
     """Whether eleven digits can be an Identifikationsnummer.
 
-    >>> is_tax_id("86 095 742 719"), is_tax_id("86 095 742 718"), is_tax_id("01234567890")
-    (True, False, False)
+    >>> is_tax_id("86095742719"), is_tax_id("86095742718"), is_tax_id("01234567890"), is_tax_id("36554266806")
+    (True, False, False, False)
     """
-    number = bare(value)
-    most = max(Counter(number[:10]).values())
-    return number[0] != "0" and most in (2, 3) and mod_11_10(number)
+    repeated = [count for count in Counter(number[:10]).values() if count > 1]
+    return number[0] != "0" and repeated in ([2], [3]) and mod_11_10(number)
 
 
-RECOGNIZERS = (
-    Labelled(
+IDENTIFIERS = (
+    Identifier(
         type="TAX_ID",
-        hints=("steuer", "idnr", "id-nr", "tin", "tax id", "tax-id", "tax ident", "taxpayer"),
-        label=r"steuer[ \-]?id(?:entifikations)?(?:nummer|nr\.?)?|steuerlichen? identifikations"
-        r"|(?:st\.?-?)?id-?nr\.?|identifikationsnummer|(?:german )?tax[ \-_]id(?:entification)?"
-        r"|tin|steuer",
-        value=r"\d{2} ?\d{3} ?\d{3} ?\d{3}|\d{11}|\d{3} \d{4} \d{4}",
-        score=0.97,
+        name="German Steuer-ID",
+        shapes=("99999999999", "99 999 999 999", "999 9999 9999", "99.999.999.999", "99-999-999-999", "99/999/999/999",
+                "9999999999 9"),
         valid=is_tax_id,
-        failed_score=0.7,
+        words=(
+            "steuer id", "steuer id nr", "steuer idnr", "steuer id nummer", "steuer idnummer", "steuerid*",
+            "steueridentifikation*", "steuer identifikationsnummer", "steuer identifikationsnr", "steueridnr",
+            "steuerliche identifikationsnummer", "steuerlichen identifikationsnummer", "steuerliche id",
+            "identifikationsnummer", "persönliche identifikationsnummer", "idnr", "id nr", "st id", "st id nr", "stid",
+            "steuer", "steuernummer", "tin", "tax id", "tax identification", "tax identification number", "tax number",
+            "german tax id", "taxpayer id", "identifiant fiscal allemand", "numéro fiscal",
+            "número de identificación fiscal", "codice fiscale tedesco", "fiscaal nummer",
+        ),
+        named=0.97,
+        failed=0.7,
     ),
-)
+)  # fmt: skip

@@ -5,30 +5,18 @@ Since the randomisation of 2011 (https://www.ssa.gov/employer/randomization.html
 other.
 
 >>> from deckname.recognizers import values
->>> values(RECOGNIZERS, "078-05-1120, SSN 123456789, social security: 123 45 6789")
-['078-05-1120', '123456789', '123 45 6789']
->>> values(RECOGNIZERS, "666-12-3456 987-65-4321 123456789 123-45-67890 0-123-45-6789")
+>>> values(IDENTIFIERS, "078-05-1120, SSN 123456789, social security: 123 45 6789; SSN: 666-12-3456")
+['078-05-1120', '123456789', '123 45 6789', '666-12-3456']
+>>> values(IDENTIFIERS, "666-12-3456 987-65-4321 123456789 123-45-67890 0-123-45-6789")
 []
 """
 
 from __future__ import annotations
 
-from deckname.checksums import bare
-from deckname.pattern import Pattern
-from deckname.recognizers.labelled import Hinted, Labelled
+from dataclasses import replace
 
-_CONTEXT = (
-    "ssn*",
-    "social",
-    "soc sec",
-    "ss#",
-    "ss",
-    "social security",
-    "sozialversicherungsnummer",
-    "socialsecurity*",
-    "ssns",
-)
-_EDGES = r"(?<![\p{L}\d_])(?<!\d[.\-/])", r"(?![\p{L}\d]|[.\-/]\d)"
+from deckname.checksums import bare
+from deckname.identifier import Identifier
 
 
 def is_ssn(value: str) -> bool:
@@ -41,46 +29,32 @@ def is_ssn(value: str) -> bool:
     return number[:3] not in ("000", "666") and number[0] != "9" and number[3:5] != "00" and number[5:] != "0000"
 
 
-RECOGNIZERS = (
-    Hinted(
-        near=r"\d\d-\d\d-\d",
-        before=66,
-        after=40,
-        pattern=Pattern(
-            type="US_SSN",
-            regex=rf"{_EDGES[0]}\d{{3}}-\d\d-\d{{4}}{_EDGES[1]}",
-            score=0.6,
-            valid=is_ssn,
-            context=_CONTEXT,
-            context_score=0.97,
-            failed_score=0.6,
-        ),
-    ),
-    Hinted(
-        near=r"\d([ .])\d\d\1\d",
-        before=66,
-        after=40,
-        pattern=Pattern(
-            type="US_SSN",
-            regex=rf"{_EDGES[0]}\d{{3}}(?P<gap>[ .])\d\d(?P=gap)\d{{4}}{_EDGES[1]}",
-            score=0.4,
-            valid=is_ssn,
-            context=_CONTEXT,
-            context_score=0.97,
-            failed_score=0.6,
-        ),
-    ),
-    # Any longer window would take the phone number next door.
-    Labelled(
-        type="US_SSN",
-        hints=("ssn", "social", "soc", "ss#", "ss ", "sozialvers"),
-        label=(
-            r"ssns?|social[ _\-]?security|soc\.? ?sec\.?|social|ss(?= ?#| no| num)"
-            r"|sozialversicherungsnummer \(us\)|(?:us|amerikanische)[ \-]sozialversicherungsnummer"
-        ),
-        value=r"\d{9}|\d{3}[ .\-]\d\d[ .\-]\d{4}|\d{3}-\d{6}|\d{5}-\d{4}",
-        score=0.97,
-        valid=is_ssn,
-        failed_score=0.6,
-    ),
+_WORDS = (
+    "ssn", "ssns", "s s n", "ss", "ss no", "ss number", "ss num", "ssnum", "ssnumber", "soc sec", "soc sec no",
+    "socsec", "soc sec number", "soc sec num", "social security", "social security number", "social security numbers",
+    "social security no", "social security num", "social security nr", "social security card", "socialsecurity*",
+    "social security id", "my social", "his social", "her social", "your social", "their social", "social is",
+    "social no", "social number", "last social", "full social", "taxpayer ssn",
+    "*sozialversicherungsnummer", "sozialversicherungsnr",
+    "seguro social", "número de seguro social", "numero de seguro social", "número de la seguridad social",
+    "número de seguridad social", "numéro de sécurité sociale", "sécurité sociale américaine",
+    "numero di previdenza sociale", "socialezekerheidsnummer", "sociale zekerheidsnummer",
+)  # fmt: skip
+
+_DASHED = Identifier(
+    type="US_SSN",
+    name="US social security number",
+    shapes=("999-99-9999",),
+    words=(*_WORDS, "social"),
+    valid=is_ssn,
+    alone=0.6,
+    named=0.97,
+)
+_BARE = replace(_DASHED, shapes=("999999999", "999-999999", "99999-9999"), words=_WORDS, alone=0.0)
+IDENTIFIERS = (
+    _DASHED,
+    replace(_DASHED, shapes=("999 99 9999", "999.99.9999"), alone=0.5),
+    _BARE,
+    # "My social: 123456789", but social media have long numbers too.
+    replace(_BARE, shapes=("999999999",), words=("social",), named=0.6, failed=0.0),
 )

@@ -1,0 +1,201 @@
+"""Identifier: a number of known shape, its check and the words that name it. All of them share one scan."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from deckname.findings import CHECK_FAILED, Evidence, Findings, Passage, Warning
+from deckname.naming import OTHER, Lexicon, is_named, is_near
+from deckname.span import Span
+
+#: What words that name something else take from the score of a number that its check proves.
+AGAINST = 0.3
+#: Groups in one number at most, and characters.
+MOST_GROUPS, LONGEST = 9, 42
+#: Characters from the first digit of a run that is looked at.
+SHORTEST_RUN = 3
+#: How far before its first digit a run may begin: two groups of letters and the letters that touch the digit.
+REACH = 26
+#: A long text is given up when its deadline has passed; the clock is read once in so many runs.
+CLOCK_EVERY = 256
+
+_KINDS = str.maketrans(
+    {str(digit): "9" for digit in range(10)}
+    | {chr(letter): "A" for letter in range(ord("A"), ord("Z") + 1)}
+    | {chr(letter): "A" for letter in range(ord("a"), ord("z") + 1)}
+)
+_EITHER = str.maketrans("9A", "XX")
+_JOINTS = frozenset(" .-/")
+_SEPARATORS = str.maketrans("", "", " .-/")
+# Groups of letters and digits with single separators between them. A group has a digit, or is of one to four letters;
+# before the first digit two groups of up to six letters may stand: "PR 123612 C". Possessive, so that no text is slow.
+_RUN = re.compile(r"[0-9][0-9A-Za-z]*+(?:[ .\-/](?:[A-Za-z]{0,4}[0-9][0-9A-Za-z]*+|[A-Za-z]{1,4}(?![0-9A-Za-z])))*+")
+_BEFORE = re.compile(r"(?:(?<![^\W_])[A-Za-z]{1,6}[ .\-/]?){0,2}(?<![^\W_])[A-Za-z]{0,12}\Z")
+_GROUP = re.compile(r"[0-9A-Za-z]+")
+_GLUED = re.compile(r"[a-z]{2,}(?=[0-9]{6})")  # "my id is199003052397": a word, and a number without a space
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identifier:
+    """A kind of number.
+
+    ``shapes`` are the ways to write it: 9 is a digit, A a letter, X either, anything else is itself; separators are a
+    space, ``.``, ``-`` and ``/``. A shape with X may hold no 9 and no A. ``form`` is a regular expression for the bare
+    value, in capitals and without separators, that says what no misprint changes: what does not match is nothing at
+    all. ``valid`` checks the bare value.
+
+    ``words`` name it (``deckname.naming.Lexicon``). Scores: ``named`` of a valid value with such words, ``failed`` of
+    one that its check refuses, ``alone`` of a valid value without such words (0: nothing; only a check that one number
+    in fifty passes at most deserves more than .5).
+
+    >>> dni = Identifier(type="NATIONAL_ID", name="Spanish DNI", shapes=("99999999A", "99999999-A"), words=("dni",),
+    ...                  valid=lambda v: v[8] == "TRWAGMYFPDXBNJZSQVHLCKE"[int(v[:8]) % 23], alone=0.6)
+    >>> scan = Identifiers([dni])
+    >>> for text in ("x 12345678Z", "DNI: 12345678-A", "DNI 12345678-Z", "order 12345678Z", "12345678A"):
+    ...     print([(item.span.start, item.span.score, item.reason) for item in scan.find([Passage(text)])[0].evidence])
+    [(2, 0.6, 'pattern, check')]
+    [(5, 0.6, 'check_failed')]
+    [(4, 0.95, 'pattern, check, context')]
+    [(6, 0.3, 'pattern, check, other context')]
+    []
+    """
+
+    type: str
+    name: str
+    shapes: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    form: str = ""
+    valid: Callable[[str], bool] | None = None
+    alone: float = 0.0
+    named: float = 0.95
+    failed: float = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    number: int
+    identifier: Identifier
+    form: re.Pattern[str] | None
+
+
+class Identifiers:
+    """The recognizer of many identifiers: finds each run of groups once and looks its shapes up in a table."""
+
+    type = "IDENTIFIERS"
+
+    def __init__(self, identifiers: Sequence[Identifier]) -> None:
+        self.identifiers = tuple(identifiers)
+        by_shape: dict[str, list[_Entry]] = defaultdict(list)
+        for number, identifier in enumerate(identifiers):
+            form = re.compile(identifier.form) if identifier.form else None
+            for shape in identifier.shapes:
+                if "X" in shape and set("9A") & set(shape):
+                    raise ValueError(f"{identifier.name}: {shape} mixes X with 9 or A")
+                by_shape[shape].append(_Entry(number, identifier, form))
+        self._by_shape = dict(by_shape)
+        # Where no name is near, most numbers need no look.
+        self._alone = {
+            shape: alone
+            for shape, entries in by_shape.items()
+            if (alone := [entry for entry in entries if entry.identifier.alone])
+        }
+        self._shortest = min(map(len, self._by_shape), default=0)
+        self._other = len(identifiers)
+        self._lexicon = Lexicon(
+            {number: identifier.words for number, identifier in enumerate(identifiers)} | {self._other: OTHER},
+            background=self._other,
+        )
+
+    def find(self, passages: Sequence[Passage]) -> list[Findings]:
+        """Return the identifiers of each passage; a passage that takes too long brings a warning."""
+        return [self._find(passage) for passage in passages]
+
+    def _find(self, passage: Passage) -> Findings:
+        found: list[Evidence] = []
+        places = self._lexicon.places(passage.text)
+        for count, (start, end) in enumerate(_runs(passage.text)):
+            if count % CLOCK_EVERY == 0 and passage.remaining() <= 0:
+                return Findings(tuple(found), (Warning("pattern_timeout", self.type),))
+            if end - start >= self._shortest:
+                found += self._in_run(passage, start, end, places)
+        return Findings(tuple(found))
+
+    def _in_run(self, passage: Passage, start: int, end: int, places: Sequence[int]) -> Iterator[Evidence]:
+        run = passage.text[start:end]
+        kinds = run.translate(_KINDS)
+        either = kinds.translate(_EITHER)
+        groups = [match.span() for match in _GROUP.finditer(run)]
+        nameable = bool(passage.context) or is_near(places, start, end)
+        table = self._by_shape if nameable else self._alone
+        found: list[tuple[_Entry, Evidence]] = []
+        begins = [(first, begin) for first, (begin, _) in enumerate(groups)]
+        begins += [(first, glued.end()) for first, begin in begins if (glued := _GLUED.match(run, begin))]
+        for first, begin in begins:
+            for _, stop in groups[first : first + MOST_GROUPS]:
+                if not self._shortest <= stop - begin <= LONGEST:
+                    continue
+                entries = (*table.get(kinds[begin:stop], ()), *table.get(either[begin:stop], ()))
+                if entries and _apart(run, begin, stop):
+                    found += self._weigh(passage, start + begin, start + stop, entries, nameable=nameable)
+        return _best(found)
+
+    def _weigh(
+        self, passage: Passage, start: int, end: int, entries: Sequence[_Entry], *, nameable: bool
+    ) -> Iterator[tuple[_Entry, Evidence]]:
+        bare = passage.text[start:end].translate(_SEPARATORS).upper()
+        names = self._lexicon.near(passage, start, end) if nameable else None
+        for entry in entries:
+            identifier = entry.identifier
+            named = names is not None and is_named(names, entry.number, self._other)
+            if not (named or identifier.alone) or (entry.form is not None and not entry.form.fullmatch(bare)):
+                continue
+            passed = identifier.valid is None or identifier.valid(bare)
+            if not (passed or named):
+                continue
+            if names is None:  # a number that stands alone, unless it is called something else
+                names = self._lexicon.near(passage, start, end)
+                named = is_named(names, entry.number, self._other)
+            score, reason = identifier.alone, "pattern, check" if identifier.valid is not None else "pattern"
+            if named and passed:
+                score, reason = identifier.named, f"{reason}, context"
+            elif named:
+                score, reason = identifier.failed, CHECK_FAILED
+            elif is_named(names, entry.number, self._other) is False:
+                score, reason = round(score - AGAINST, 4), f"{reason}, other context"
+            if score > 0:
+                yield entry, Evidence(Span(start, end, identifier.type, score, "pattern"), reason, identifier.name)
+
+
+def _best(found: list[tuple[_Entry, Evidence]]) -> Iterator[Evidence]:
+    """Yield the longest findings of each identifier in one run, and what fails its check only beside what passes."""
+    kept: dict[int, list[Span]] = defaultdict(list)
+    for entry, item in sorted(found, key=lambda pair: (pair[1].reason == CHECK_FAILED, -len(pair[1].span))):
+        if not any(span.overlaps(item.span) for span in kept[entry.number]):
+            kept[entry.number].append(item.span)
+            yield item
+
+
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the extents of groups with digits and what belongs to them."""
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        if end - start < SHORTEST_RUN:
+            continue
+        near = text[start - 1 : start]
+        if near.isalnum() or (near in _JOINTS and text[start - 2 : start - 1].isalpha()):
+            before = _BEFORE.search(text, max(0, start - REACH), start)
+            start = before.start() if before else start
+            near = text[start - 1 : start]
+            if near.isdigit() or near.lower() != near.upper():  # in a longer word; Chinese has no letters of a case
+                continue
+        yield start, end
+
+
+def _apart(run: str, begin: int, stop: int) -> bool:
+    """Whether a part of a run stands for itself: no digit is joined to it by a point, dash or slash."""
+    if begin and run[begin - 1] in ".-/" and run[begin - 2].isdigit():
+        return False
+    return not (stop + 1 < len(run) and run[stop] in ".-/" and run[stop + 1].isdigit())

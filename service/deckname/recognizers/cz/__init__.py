@@ -1,0 +1,1 @@
+"""Identifiers of Czechia, and those that Slovakia shares with it."""

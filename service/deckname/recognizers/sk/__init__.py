@@ -1,0 +1,1 @@
+"""Identifiers of Slovakia; the birth number and company number are with those of Czechia."""
