@@ -25,10 +25,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from deckname.artifact import load, seal
+from deckname.build import assemble
 from deckname.detector import Detector, Options
 from deckname.document import Document
 from deckname.evaluate import as_gold
-from deckname.recognizers import discover
 from deckname.span import Span
 from deckname.tagger import FLOOR, Tagger
 from training.evaluate import AMBIGUOUS, SETS, asked_for, documents
@@ -193,7 +193,7 @@ def main() -> None:
         if len(seen.scores) >= BINS
     }
     calibrated = bare.model_copy(update={"calibration": calibration})
-    together = Detector([*discover(), Tagger(replace(artifact, manifest=calibrated))])
+    together = assemble(replace(artifact, manifest=calibrated))
 
     seen = look(together, fitting)
     known = {name: each for name, each in sorted(seen.items()) if len(each.gold) >= BINS and each.scores}

@@ -194,6 +194,7 @@ Fine-tuned from [multilingual-e5-small](https://huggingface.co/intfloat/multilin
 | `mobie` | German traffic reports; Hennig et al. 2021 | CC BY 4.0 |
 | `echr_fr_es_manual` | French and Spanish judgments of the ECHR; Sierro et al. | MIT |
 | `meddocan` | Spanish clinical cases; Marimon et al. 2019 | CC BY 4.0 |
+| `packages` | code and documentation of nine Python packages, without personal data | BSD, MIT, Apache-2.0 |
 
 Parity: fp32 ONNX within {torch_fp32_logits:.1e} of torch's logits; F1 on words {f1_fp32:.4f} in fp32, {f1_int8:.4f} in
 8 bits, {equal_decisions:.4f} of the decisions equal.
@@ -292,9 +293,11 @@ def _passes(training: dict[str, Any]) -> list[str]:
 
 def _pass(training: dict[str, Any]) -> str:
     data = ", ".join(f"`{name.removesuffix('.jsonl')}`" for name in training["train"])
+    shares = " : ".join(map(str, training.get("average", ())))
     return (
         f"- {training['steps']} steps of {training['batch_tokens']} tokens at most, learning rate "
         f"{training['learning_rate']}, seed {training['seed']}, on {data}"
+        + (f"; then averaged with the pass before it, {shares} (`training.average`)" if shares else "")
     )
 
 
