@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +45,7 @@ def test_a_failed_check_outweighs_a_label_but_not_another_check() -> None:
     passed = Evidence(Span(0, 9, "NATIONAL_ID", 0.7, "pattern"), "pattern, check")
     assert fuse([labelled, failed])[0].span.score == 0.6
     assert fuse([labelled, failed, passed])[0].span.score == 0.85
+    assert fuse([replace(labelled, rule="Sri Lankan NIC"), failed])[0].span.score == 0.85
 
 
 def test_the_models_silence_speaks_against_an_unsure_pattern() -> None:

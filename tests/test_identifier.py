@@ -81,6 +81,18 @@ def test_a_number_may_be_glued_to_the_small_letters_of_a_word() -> None:
     assert found("PART12345678", scan=scan) == []
 
 
+def test_a_small_word_beside_a_number_is_none_of_its_letters() -> None:
+    passport = Identifier(type="PASSPORT", name="passport", shapes=("9999999", "AA 9999999"), words=("passport",))
+    scan = Identifiers([passport])
+    assert [value for value, *_ in found("passport no 5563784", scan=scan)] == ["5563784"]
+    assert [value for value, *_ in found("passport zs 5563784", scan=scan)] == ["zs 5563784"]
+    plate = Identifier(type="PLATE", name="plate", shapes=("AAA 999", "AAA 999 A", "AAA 999 AA"), words=("plate",))
+    scan = Identifiers([plate])
+    assert [value for value, *_ in found("plate is ABC 123 as seen", scan=scan)] == ["ABC 123"]
+    assert [value for value, *_ in found("plate ABC 123 a seen", scan=scan)] == ["ABC 123"]
+    assert [value for value, *_ in found("plate abc 123 x", scan=scan)] == ["abc 123 x"]
+
+
 def test_the_rule_is_told() -> None:
     (findings,) = SCAN.find([Passage("badge AB123456")])
     assert findings.evidence == (Evidence(Span(6, 14, "BADGE", 0.95, "pattern"), "pattern, check, context", "badge"),)

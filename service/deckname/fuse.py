@@ -76,8 +76,8 @@ def _score(witnesses: Sequence[Evidence]) -> float:
     for items in by_source.values():
         failed = [item.span.score for item in items if item.reason == CHECK_FAILED]
         others = [item for item in items if item.reason != CHECK_FAILED]
-        # A rule that checks a value knows more than one that only reads its label.
-        if failed and not any("check" in item.reason for item in others):
+        # A rule that checks a value knows more than one that only reads its label; a rule of a form may know another.
+        if failed and not any("check" in item.reason or item.rule for item in others):
             refused.append(max(failed))
         else:
             believed.append(max(item.span.score for item in others))

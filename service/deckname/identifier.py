@@ -19,6 +19,18 @@ MOST_GROUPS, LONGEST = 9, 42
 SHORTEST_RUN = 3
 #: How far before its first digit a run may begin: two groups of letters and the letters that touch the digit.
 REACH = 26
+#: Words of up to four letters that stand beside numbers and are none of theirs: "passport no 5563784".
+SMALL_WORDS = frozenset(
+    (
+        "ab", "al", "am", "an", "and", "are", "as", "at", "auf", "aus", "bei", "bis", "but", "by", "can", "da", "das",
+        "de", "del", "dem", "den", "der", "des", "die", "do", "du", "el", "em", "en", "er", "es", "et", "for", "from",
+        "had", "has", "her", "his", "id", "il", "im", "in", "is", "ist", "it", "its", "la", "le", "les", "lo", "may",
+        "mi", "mit", "my", "na", "new", "no", "nos", "not", "nr", "num", "nur", "of", "off", "old", "on", "or", "ou",
+        "our", "out", "per", "pro", "se", "si", "sie", "so", "su", "tel", "fax", "te", "the", "to", "tu", "um", "un",
+        "una", "und", "up", "us", "van", "via", "vom", "von", "vor", "was", "we", "weg", "wie", "wir", "you", "zu",
+        "zum", "zur", "with", "oder", "dal", "dei", "het", "een", "aan", "bij", "met",
+    )
+)  # fmt: skip
 #: A long text is given up when its deadline has passed; the clock is read once in so many runs.
 CLOCK_EVERY = 256
 
@@ -35,6 +47,7 @@ _SEPARATORS = str.maketrans("", "", " .-/")
 _RUN = re.compile(r"[0-9][0-9A-Za-z]*+(?:[ .\-/](?:[A-Za-z]{0,4}[0-9][0-9A-Za-z]*+|[A-Za-z]{1,4}(?![0-9A-Za-z])))*+")
 _BEFORE = re.compile(r"(?:(?<![^\W_])[A-Za-z]{1,6}[ .\-/]?){0,2}(?<![^\W_])[A-Za-z]{0,12}\Z")
 _GROUP = re.compile(r"[0-9A-Za-z]+")
+_EDGES = re.compile(r"\A[A-Za-z]{1,6} | [A-Za-z]{1,4}\Z")
 _GLUED = re.compile(r"[a-z]{2,}(?=[0-9]{6})")  # "my id is199003052397": a word, and a number without a space
 
 
@@ -195,7 +208,18 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _apart(run: str, begin: int, stop: int) -> bool:
-    """Whether a part of a run stands for itself: no digit is joined to it by a point, dash or slash."""
+    """Whether a part of a run stands for itself.
+
+    No digit is joined to it by a point, dash or slash, and no small word beside it is taken for its letters.
+    """
+    part = run[begin:stop]
+    for edge in _EDGES.finditer(part):
+        letters = edge.group().strip()
+        if letters.lower() in SMALL_WORDS and not letters.isupper():
+            return False
+        # A vowel is a word ("a", "e", "y"), unless the whole number is in small letters.
+        if letters in "aeiouy" and not any(map(str.islower, part.replace(letters, "", 1))):
+            return False
     if begin and run[begin - 1] in ".-/" and run[begin - 2].isdigit():
         return False
     return not (stop + 1 < len(run) and run[stop] in ".-/" and run[stop + 1].isdigit())
