@@ -34,7 +34,7 @@ _PROSE = frozenset(_PROSE_WORDS.split())
 
 #: What may follow a label: a sign, or a bracket around something with a digit that is no version.
 SETS = (
-    r"(?: \((?!(?:\d+:)?\d+(?:\.\d+)+[\w.+~:\-]*\)|#\d+\))(?=[^\s()]{0,30}\d)"
+    r"(?: \((?!(?:\d+:)?\d+(?:\.\d+)+[\w.+~:\-]*\)|#\d+[),])(?=[^\s()]{0,30}\d)"
     r"|[\"'`]?[ \t]{0,3}(?::=|=>|=|:)[ \t]{0,3}[\"'`]?)"
 )
 #: Or a verb.
@@ -42,6 +42,8 @@ SAYS = (
     r"(?: (?:for|für|zu|to) (?:(?:the|das|my|den|die) )?[\p{L}\-]{2,20})? (?:is|was|lautet|ist|war|est|es"
     r"|è)(?: (?:now|jetzt|:))?:? [\"'`]?"
 )
+#: The annotation of a name in code: "password: Password | None", "password: Password = x".
+NO_TYPE = r"(?! \| None| = )"
 #: A bare word that goes on with another is prose, unless what follows is the next field.
 ALONE = (
     r"(?!(?<=[\s\"':]\p{Ll}{1,63})[ \t]+(?!(?:and|und|pass|pw|user|login|for|für|url|host|port|db"
@@ -58,7 +60,7 @@ _PASS = (
 )
 # Bare behind " = ": no target of an unpacking ("user, password = auth"), no variable with a name of several words.
 _NO_CODE = (
-    r"(?<!\w, \w{1,30} = |\$\{\w{1,40}:[?+]?|://\w{1,20}:)"
+    r"(?<!\w(?:,| =) \w{1,30} = |\$\{\w{1,40}:[?+]?|://\w{1,20}:)"
     r"(?!(?<=[\w\])] = )(?-i:_?[a-z]+(?:[._][a-z]+)*_[a-z._]+)(?![^\s,;)\]}]))"
 )
 #: "The password is checked."
@@ -79,7 +81,7 @@ def is_password(value: str) -> bool:
     >>> is_password("os.environ['X']"), is_password("url_user_password"), is_password("Optional[str]")
     (False, False, False)
     """
-    return value.lower().rstrip(".,;") not in _PROSE and not is_stand_in(value)
+    return value.lower().strip("-.,;") not in _PROSE and not is_stand_in(value)
 
 
 RECOGNIZERS = (
@@ -92,7 +94,7 @@ RECOGNIZERS = (
             r"|(?<=(?:login|user|user ?name) (?!(?:and|or|und|oder|et|ou|y|o|e|en) )\S{2,40} )"
             r"(?:pw|pass|password|passwort) )"
         ),
-        value=_NO_CODE + NO_PARTICIPLE + _OPAQUE + ALONE,
+        value=_NO_CODE + NO_PARTICIPLE + _OPAQUE + NO_TYPE + ALONE,
         number="",
         link="",
         whole=True,
@@ -108,7 +110,7 @@ RECOGNIZERS = (
             type="PASSWORD",
             regex=(
                 rf"(?:{'|'.join(_ENDS)})(?<=\p{{L}}(?:{'|'.join(_ENDS)})){SETS}"
-                rf"(?P<value>{_NO_CODE}{_OPAQUE}{ALONE})(?![\p{{L}}\p{{N}}])"
+                rf"(?P<value>{_NO_CODE}{_OPAQUE}{NO_TYPE}{ALONE})(?![\p{{L}}\p{{N}}])"
             ),
             score=0.85,
             valid=is_password,

@@ -80,7 +80,7 @@ RECOGNIZERS = (
             r"(?:api|access|private)[ _\-]?key|(?:client[ _\-]?)?secret(?:[ _\-](?:access[ _\-])?key)?"
             r"|(?:api|access|auth)?[ _\-]?token"
         ),
-        value=r"(?=[\w.\-+/~]{0,60}\d)(?=[\w.\-+/~]{0,60}[a-z])[\w.\-+/~]{16,500}={0,2}",
+        value=r"(?=[\w.\-+/~]{0,60}\d)(?=[\w.\-+/~]{0,60}[a-z])[\w.\-+/~]{16,500}+={0,2}(?![(\[])",
         number="",
         link=rf"(?:{SETS}|(?: is| lautet| ist):? [\"'`]?)",
         reach=600,

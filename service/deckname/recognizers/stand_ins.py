@@ -19,7 +19,7 @@ _CONSTANTS = (
 # RFC 3092, and what documentation writes for "anything".
 _ANYTHING = """
     abc abcd bar baz blah changethis dummy example fixme foo foobar mypass mypassword n/a placeholder qux quux sample
-    tba tbd todo username xxx xyz
+    tba tbd todo token username xxx xyz
 """
 STAND_INS = frozenset((_TYPES + _CONSTANTS + _ANYTHING).split())
 
@@ -37,9 +37,11 @@ _EXPRESSION = regex.compile(
 )
 #: What a name in code ends in that holds such a value, or a handle to something else.
 _HOLDERS = frozenset(
-    ("account", "auth", "credential", "credentials", "handle", "id", "key", "login", "name", "passcode", "passphrase",
+    ("auth", "credential", "credentials", "handle", "id", "key", "login", "name", "passcode", "passphrase",
      "passwd", "password", "pass", "pw", "pwd", "secret", "token", "user", "username")
 )  # fmt: skip
+#: And what a class is called by.
+_CLASSES = frozenset(("class", "config", "handler", "manager", "mgr", "provider", "type"))
 _NAME_IN_CODE = regex.compile(r"_{0,2}\p{L}+(?:[_\-.]{1,2}\p{L}+)*_?")
 _WORD = regex.compile(r"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{L}+")
 
@@ -61,12 +63,15 @@ def is_stand_in(value: str) -> bool:
 
 
 def is_name_in_code(value: str) -> bool:
-    """Whether a value is the name of a variable that holds such a value: some words, the last of which says so.
+    """Whether a value is the name of a variable that holds such a value, or of a class: its last word says so.
 
-    >>> is_name_in_code("new_password"), is_name_in_code("dbUser"), is_name_in_code("password"), is_name_in_code("a_b")
-    (True, True, False, False)
+    >>> [is_name_in_code(value) for value in ("new_password", "dbUser", "_PassType", "password", "a_b")]
+    [True, True, True, False, False]
     """
     if not _NAME_IN_CODE.fullmatch(value):
         return False
     words = _WORD.findall(value)
-    return len(words) > 1 and words[-1].lower() in _HOLDERS and not (words[0].istitle() and "_" not in value)
+    if len(words) < 2:
+        return False
+    last = words[-1].lower()
+    return last in _CLASSES or (last in _HOLDERS and not (words[0].istitle() and "_" not in value))

@@ -18,7 +18,7 @@ import regex
 
 from deckname.pattern import Pattern
 from deckname.recognizers.labelled import Hinted, Labelled
-from deckname.recognizers.password import ALONE, NO_PARTICIPLE, SAYS, SETS
+from deckname.recognizers.password import ALONE, NO_PARTICIPLE, NO_TYPE, SAYS, SETS
 from deckname.recognizers.stand_ins import is_stand_in
 
 _ROLE_WORDS = """
@@ -36,7 +36,7 @@ _PROCESSORS = """
 _ROLES = frozenset((_ROLE_WORDS + _PROCESSORS).split())
 # Abbreviations ("e.g"), dates and times, versions, numbers of vulnerabilities.
 _NO_NAME = regex.compile(
-    r"\p{L}(?:\.\p{L})+|\d{1,4}[.\-/]\d{1,2}[.\-/]\d{1,4}(?:t[\d:.]*)?|v?\d+(?:\.\d+)+|(?:cve|cwe|rfc|pep|gh)-?[\d\-]+",
+    r"\p{L}(?:\.\p{L})+|\d{1,4}[.\-/]\d{1,2}[.\-/]\d{1,4}(?:t[\d:.]*)?|v?\d+(?:\.\d+)+|\d{1,3}|(?:cve|cwe|rfc|pep|gh)-?[\d\-]+",
     regex.IGNORECASE,
 )
 
@@ -53,7 +53,9 @@ _HANDLE = (
     rf" handle)(?:{SETS}|{SAYS})"
 )
 _TIMES = r"(?![\"'`]?\d+,?(?:\s|\\n){0,16}[\"'`]?(?:nice|sys|system|idle|irq|real)[\"'`]?[ \t]?[:=])"
-NAME = r"[\p{L}\p{N}_](?:[\p{L}\p{N}_@+]|\\(?![nr](?:\W|(?-i:[A-Z_])|$))|[.\-](?=[\p{L}\p{N}_])){1,63}+"
+NAME = (
+    r"[\p{L}\p{N}_](?:[\p{L}\p{N}_+]|@(?=[\p{L}\p{N}])|\\(?![nr](?:\W|(?-i:[A-Z_])|$))|[.\-](?=[\p{L}\p{N}_])){1,63}+"
+)
 
 
 def is_username(value: str) -> bool:
@@ -63,9 +65,12 @@ def is_username(value: str) -> bool:
     (True, False, False, False)
     >>> is_username("e.g"), is_username("12.02.2027"), is_username("source_user"), is_username("ada_lovelace")
     (False, False, False, True)
+    >>> is_username("12"), is_username("48213"), is_username("password@host")
+    (False, True, False)
     """
     return (
         value.lower() not in _ROLES
+        and value.partition("@")[0].lower() not in _ROLES
         and not _NO_NAME.fullmatch(value)
         and not is_stand_in(value)
         and any(character.isalnum() for character in value)
@@ -85,7 +90,7 @@ RECOGNIZERS = (
             r"|(?:user|login|user ?name)(?= \S+,? (?:password|passwort|pass|pw)(?![\p{L}_])) "
             r"|(?:user ?name|benutzername|login|user) (?=\p{L}{1,30}[\d_.]\w))"
         ),
-        value=rf"(?<!://\w{{1,20}}:){NO_PARTICIPLE}(?:{NAME})(?![\p{{L}}\p{{N}}_(\[$]){ALONE}",
+        value=rf"(?<!://\w{{1,20}}:){NO_PARTICIPLE}(?:{NAME})(?![\p{{L}}\p{{N}}_(\[$]|'\p{{L}}){NO_TYPE}{ALONE}",
         number="",
         link="@?",
         whole=True,
