@@ -240,7 +240,7 @@ def test_a_header_of_something_else_names_nothing() -> None:
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_is_linear_on_hostile_text(unit: str) -> None:
-    text = (unit * (1_000_000 // len(unit) + 1))[:1_000_000]
+    text = (unit * (250_000 // len(unit) + 1))[:250_000]  # under coverage all is three times slower
     begin = time.process_time()
     (findings,) = RECOGNIZERS[0].find([Passage(text)])
     assert time.process_time() - begin < 2, unit  # seconds
