@@ -93,6 +93,11 @@ def test_a_small_word_beside_a_number_is_none_of_its_letters() -> None:
     assert [value for value, *_ in found("plate abc 123 x", scan=scan)] == ["abc 123 x"]
 
 
+def test_a_pair_of_letters_at_the_end_of_many_pairs_is_one_of_them() -> None:
+    mac = Identifier(type="MAC", name="MAC", shapes=("XX XX XX XX XX XX",), words=("mac",))
+    assert [value for value, *_ in found("mac 01 02 03 04 05 ab", scan=Identifiers([mac]))] == ["01 02 03 04 05 ab"]
+
+
 def test_the_rule_is_told() -> None:
     (findings,) = SCAN.find([Passage("badge AB123456")])
     assert findings.evidence == (Evidence(Span(6, 14, "BADGE", 0.95, "pattern"), "pattern, check, context", "badge"),)

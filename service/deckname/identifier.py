@@ -19,6 +19,8 @@ MOST_GROUPS, LONGEST = 9, 42
 SHORTEST_RUN = 3
 #: How far before its first digit a run may begin: two groups of letters and the letters that touch the digit.
 REACH = 26
+#: Spaces in a number of so many groups that "ab" at its end is one of them: "01 02 03 04 05 ab".
+MOST_WORDED = 5
 #: Words of up to four letters that stand beside numbers and are none of theirs: "passport no 5563784".
 SMALL_WORDS = frozenset(
     (
@@ -213,7 +215,7 @@ def _apart(run: str, begin: int, stop: int) -> bool:
     No digit is joined to it by a point, dash or slash, and no small word beside it is taken for its letters.
     """
     part = run[begin:stop]
-    for edge in _EDGES.finditer(part):
+    for edge in _EDGES.finditer(part) if part.count(" ") < MOST_WORDED else ():
         letters = edge.group().strip()
         if letters.lower() in SMALL_WORDS and not letters.isupper():
             return False
