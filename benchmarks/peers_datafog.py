@@ -24,9 +24,9 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--locale", action="append")
     arguments = parser.parse_args()
-    socket.socket.connect = socket.socket.connect_ex = refuse  # type: ignore[assignment,method-assign]
+    socket.socket.connect = socket.socket.connect_ex = refuse  # type: ignore[assignment,method-assign]  # no network
     os.environ["DATAFOG_NO_TELEMETRY"] = "1"
-    from datafog import scan  # type: ignore[import-not-found,unused-ignore]
+    from datafog import scan  # type: ignore[import-not-found,unused-ignore]  # a venv of its own
 
     for path in arguments.files:
         for line in path.read_text(encoding="utf-8").splitlines():

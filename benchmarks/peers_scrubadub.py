@@ -23,8 +23,8 @@ def refuse(*_: object, **__: object) -> None:
 
 
 def scrubbers(*, everything: bool) -> list[Any]:
-    import scrubadub  # type: ignore[import-not-found,unused-ignore]
-    from scrubadub.detectors.catalogue import (  # type: ignore[import-not-found,unused-ignore]
+    import scrubadub  # type: ignore[import-not-found,unused-ignore]  # a venv of its own
+    from scrubadub.detectors.catalogue import (  # type: ignore[import-not-found,unused-ignore]  # a venv of its own
         detector_catalogue,
     )
 
@@ -43,7 +43,7 @@ def main() -> None:
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--all", action="store_true")
     arguments = parser.parse_args()
-    socket.socket.connect = socket.socket.connect_ex = refuse  # type: ignore[assignment,method-assign]
+    socket.socket.connect = socket.socket.connect_ex = refuse  # type: ignore[assignment,method-assign]  # no network
     own = scrubbers(everything=arguments.all)
     for path in arguments.files:
         for line in path.read_text(encoding="utf-8").splitlines():

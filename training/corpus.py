@@ -141,7 +141,7 @@ def fetch(source: Source, *, mirror: Path | None = None, check: bool = True) -> 
     """Return the contents of ``source.paths``, whose sha256 (of all together) must be the one that is listed."""
     if mirror is None:
         with ThreadPoolExecutor(8) as pool:
-            contents = list(pool.map(lambda path: _download(source.url + quote(path)), source.paths))
+            contents = list(pool.map(lambda path: download(source.url + quote(path)), source.paths))
     else:
         contents = [(mirror / source.name / path).read_bytes() for path in source.paths]
     found = hashlib.sha256(b"".join(contents)).hexdigest()
@@ -153,7 +153,8 @@ def fetch(source: Source, *, mirror: Path | None = None, check: bool = True) -> 
     return contents
 
 
-def _download(url: str) -> bytes:
+def download(url: str) -> bytes:
+    """Return what a URL answers."""
     with urllib.request.urlopen(url, timeout=60) as response:
         return bytes(response.read())
 

@@ -21,13 +21,13 @@ import re
 import sys
 import tarfile
 import tomllib
-import urllib.request
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import deckname
 from deckname.detector import Detector
+from training.corpus import download
 from training.finetune import TYPES
 from training.synthetic.pools import SPLITS, pools
 
@@ -132,11 +132,7 @@ def fetch(url: str, sha256: str, mirror: Path | None) -> bytes:
         ValueError: its digest is another.
     """
     name = url.rsplit("/", 1)[1]
-    if mirror:
-        data = (mirror / name).read_bytes()
-    else:
-        with urllib.request.urlopen(url, timeout=120) as answer:
-            data = answer.read()
+    data = (mirror / name).read_bytes() if mirror else download(url)
     if hashlib.sha256(data).hexdigest() != sha256:
         raise ValueError(f"{name}: its sha256 is not the one in {PACKAGES.name}")
     return data

@@ -164,7 +164,7 @@ class Identifiers:
         names = self._lexicon.near(passage, start, end) if nameable else None
         for entry in entries:
             identifier = entry.identifier
-            named = names is not None and is_named(names, entry.number, self._other)
+            named = None if names is None else is_named(names, entry.number, self._other)
             if not (named or identifier.alone) or (entry.form is not None and not entry.form.fullmatch(bare)):
                 continue
             passed = identifier.valid is None or identifier.valid(bare)
@@ -178,7 +178,7 @@ class Identifiers:
                 score, reason = identifier.named, f"{reason}, context"
             elif named:
                 score, reason = identifier.failed, CHECK_FAILED
-            elif is_named(names, entry.number, self._other) is False:
+            elif named is False:
                 score, reason = round(score - AGAINST, 4), f"{reason}, other context"
             if score > 0:
                 yield entry, Evidence(Span(start, end, identifier.type, score, "pattern"), reason, identifier.name)

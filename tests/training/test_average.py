@@ -4,11 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+import safetensors.torch as safetensors
+import torch
 
 from training.average import average
-
-torch = pytest.importorskip("torch")
-safetensors = pytest.importorskip("safetensors.torch")
 
 
 def run(directory: Path, value: float, *, shape: tuple[int, ...] = (2, 2), vocabulary: str = "{}") -> Path:

@@ -19,7 +19,7 @@ import regex
 
 from deckname.pattern import Pattern
 from deckname.recognizers.labelled import Hinted, Labelled
-from deckname.recognizers.months import MONTH, MONTHS
+from deckname.recognizers.months import MONTH, MONTHS, exists
 from deckname.text import lower
 
 _MONTH = rf"(?:{MONTH})(?!\p{{L}})\.?"
@@ -85,10 +85,7 @@ def is_birthday(value: str, *, today: date | None = None) -> bool:
 def _exists(year: int, month: int, day: int, last: int) -> bool:
     if year < 100:
         year += 1900 if year + 2000 > last else 2000
-    try:
-        return 1900 <= date(year, month, day).year <= last
-    except ValueError:
-        return False
+    return 1900 <= year <= last and exists(year, month, day)
 
 
 RECOGNIZERS = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 import regex
@@ -113,23 +113,36 @@ class Labelled:
             return Findings(warnings=(Warning("pattern_timeout", self.type),))
         return Findings(tuple(found.values()))
 
+    @cached_property
+    def _value(self) -> str:
+        return rf"(?<![\p{{L}}\p{{N}}])(?P<value>{self.value})(?![\p{{L}}\p{{N}}])"
+
+    @cached_property
+    def _label(self) -> str:
+        return rf"(?<!\p{{L}})(?:{self.label}){self.number}"
+
+    @cached_property
+    def _near(self) -> tuple[regex.Pattern[str], tuple[regex.Pattern[str], ...]]:
+        """What names a value, and label and value together: forwards, and backwards too where a value is a part."""
+        named = _compiled(rf"(?<!\p{{L}})(?:{self.label})")
+        forward = _compiled(self._label + self.link + self._value)
+        if self.whole:
+            return named, (forward,)
+        return named, (forward, _compiled(rf"{self._value}{_BACK}(?:{self.label})(?!\p{{L}})"))
+
     def _ranges(self, passage: Passage, near: Sequence[tuple[int, int]], budget: float) -> Iterator[tuple[int, int]]:
         if budget <= 0:
             raise TimeoutError
-        value = rf"(?<![\p{{L}}\p{{N}}])(?P<value>{self.value})(?![\p{{L}}\p{{N}}])"
-        label = rf"(?<!\p{{L}})(?:{self.label}){self.number}"
-        if passage.context and any(_compiled(label).search(words) for words in passage.context):
-            expression = rf"^\s*{value}\s*$" if self.whole else value
+        if passage.context and any(_compiled(self._label).search(words) for words in passage.context):
+            expression = rf"^\s*{self._value}\s*$" if self.whole else self._value
             yield from (match.span("value") for match in _compiled(expression).finditer(passage.text, timeout=budget))
-        named = _compiled(rf"(?<!\p{{L}})(?:{self.label})")
-        forward = _compiled(label + self.link + value)
-        backward = _compiled(rf"{value}{_BACK}(?:{self.label})(?!\p{{L}})")
+        named, directions = self._near
         for start, end in near:
             part = passage.text[start:end]
             # Most windows end here: cheaper than a search with the value.
             if (not self.whole and not _DIGIT.search(part)) or not named.search(part, timeout=budget):
                 continue
-            for pattern in (forward,) if self.whole else (forward, backward):
+            for pattern in directions:
                 for match in pattern.finditer(part, timeout=budget):
                     yield match.start("value") + start, match.end("value") + start
 
