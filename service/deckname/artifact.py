@@ -44,6 +44,7 @@ class Manifest(BaseModel):
     calibration: dict[str, tuple[float, float]] = {}  # type -> slope and offset of a span's score on the logit scale
     thresholds: dict[str, float] = {}  # type -> the score from which a span counts
     recall_thresholds: dict[str, dict[str, float]] = {}  # type -> recall on the dev sets ("0.95") -> such a score
+    promise: dict[str, float | int | str] = {}  # what `deckname calibrate` promised of the thresholds, and on what
     files: dict[str, str] = {}  # name -> sha256
 
     @property

@@ -249,7 +249,7 @@ def _count_batch(documents: Sequence[Document], detector: Detector, options: Opt
     detections = detector.detect_batch([document.text for document in documents], options=options)
     return [
         count(
-            _asked_for(as_gold(document.spans, labels), options),
+            asked_for(as_gold(document.spans, labels), options),
             detection.spans,
             length=len(document.text),
             alarming=options.alarming,
@@ -258,7 +258,7 @@ def _count_batch(documents: Sequence[Document], detector: Detector, options: Opt
     ]
 
 
-def _asked_for(gold: Iterable[Gold], options: Options) -> list[Gold]:
+def asked_for(gold: Iterable[Gold], options: Options) -> list[Gold]:
     """Return the gold that the options ask for; what they ask for only by its second name may be found or not."""
     return [
         each if not each.types or options.wants(each.type) else Gold(each.start, each.end, ())

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 import deckname
-from deckname.cli import detect, evaluate, redact, serve, types
+from deckname.cli import calibrate, detect, evaluate, redact, serve, types
 from deckname.cli.options import DONE, FAILED, USAGE, Parser, UsageError, fail, os_message, place_of
 from deckname.errors import DecknameError
 
@@ -53,6 +53,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"deckname {deckname.__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    for command in (detect, redact, serve, types, evaluate):
+    for command in (detect, redact, serve, types, evaluate, calibrate):
         command.add(commands)
     return parser

@@ -27,7 +27,7 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     options = options_of(arguments)
-    labels = _label_map(arguments.map)
+    labels = label_map_of(arguments.map)
     began = time.monotonic()
     with arguments.gold.open("rb") as stream:
         report = evaluate(
@@ -45,7 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _label_map(path: Path | None) -> LabelMap:
+def label_map_of(path: Path | None) -> LabelMap:
+    """Return the label map of a file; an empty one without a file."""
     if path is None:
         return {}
     try:
