@@ -160,6 +160,19 @@ class Costly:
         return [Findings() for _ in passages]
 
 
+def test_a_type_that_the_model_was_taught_is_found_like_a_direct_one() -> None:
+    class Taught:
+        types = ("CLAIM_NUMBER",)
+
+        def find(self, passages: Sequence[Passage]) -> list[Findings]:
+            return [Findings((Evidence(Span(0, 3, "CLAIM_NUMBER", 0.9, "own@1.0.0"), "model"),)) for _ in passages]
+
+    detector = Detector([Taught()], own_types=frozenset({"CLAIM_NUMBER"}))
+    for types, found in ((None, True), ("all", True), (frozenset({"CLAIM_NUMBER"}), True), (frozenset({"URL"}), False)):
+        detection = detector.detect("B-1", options=Options(types=types))  # type: ignore[arg-type]
+        assert (bool(detection.spans), detection.contains_pii) == (found, found)
+
+
 def test_a_recognizer_of_a_type_that_nobody_asked_for_is_not_run() -> None:
     costly = Costly()
     detector = Detector([costly])

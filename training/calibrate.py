@@ -28,7 +28,7 @@ from deckname.artifact import load, seal
 from deckname.build import assemble
 from deckname.detector import Detector, Options
 from deckname.document import Document
-from deckname.evaluate import as_gold
+from deckname.evaluate import LabelMap, as_gold
 from deckname.span import Span
 from deckname.tagger import FLOOR, Tagger
 from training.evaluate import AMBIGUOUS, SETS, asked_for, documents
@@ -55,15 +55,19 @@ class Seen:
     gold: list[float] = field(default_factory=list)
 
 
-def look(detector: Detector, sets: Iterable[tuple[Sequence[Document], tuple[str, ...]]]) -> dict[str, Seen]:
+def look(
+    detector: Detector,
+    sets: Iterable[tuple[Sequence[Document], tuple[str, ...]]],
+    labels: LabelMap = AMBIGUOUS,
+) -> dict[str, Seen]:
     """Return what a detector finds from ``FLOOR`` on, by type; each set is asked for the types that it marks."""
     seen: dict[str, Seen] = defaultdict(Seen)
     for found, types in sets:
         options = Options(types=frozenset(types) if types else "all", threshold=FLOOR)
         detections = detector.detect_batch([document.text for document in found], options=options)
-        labels = asked_for(found, types, AMBIGUOUS)
+        meanings = asked_for(found, types, dict(labels))
         for document, detection in zip(found, detections, strict=True):
-            _count(seen, document, detection.spans, labels)
+            _count(seen, document, detection.spans, meanings)
     return seen
 
 

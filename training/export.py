@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -127,53 +128,55 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER)
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--dev", nargs="+", required=True, help="dev sets, file names below --data")
-    parser.add_argument("--name", default="small")
-    parser.add_argument("--version", default="0.1.0")
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--window", type=int, help="tokens of a window when serving; as trained if not given")
-    parser.add_argument("--overlap", type=int, help="tokens that neighbouring windows share when serving; as trained")
-    parser.add_argument("--windows", type=int, default=400, help="windows of each dev set that parity is checked on")
-    parser.add_argument("--size-limit", type=int, default=SIZE_LIMIT, help="bytes of model and tokenizer")
-    arguments = parser.parse_args()
+def export(
+    run: Path,
+    dev: Sequence[Path],
+    out: Path,
+    *,
+    name: str = "small",
+    version: str = "0.1.0",
+    window: int | None = None,
+    overlap: int | None = None,
+    windows: int = 400,
+    size_limit: int = SIZE_LIMIT,
+) -> Manifest:
+    """Seal a run as a model directory and return its manifest; window and overlap are as trained unless given.
 
-    shape = json.loads((arguments.run / "config.json").read_text())
-    training = json.loads((arguments.run / "training.json").read_text())
-    weights = load_file(arguments.run / "model.safetensors")
+    Parity is checked on so many ``windows`` of each file of ``dev``.
+
+    Raises:
+        ParityError: what would be served is not what was trained, or is too large.
+    """
+    shape = json.loads((run / "config.json").read_text())
+    training = json.loads((run / "training.json").read_text())
+    weights = load_file(run / "model.safetensors")
     positions = "embeddings.position_embeddings.weight"
     weights[positions] = weights[positions][:POSITIONS]
-    tokenizer = Tokenizer.from_file(str(arguments.run / TOKENIZER))
+    tokenizer = Tokenizer.from_file(str(run / TOKENIZER))
     sets = TagSets(tuple(training["types"]))
-    window = training["window"] if arguments.window is None else arguments.window
-    overlap = training["overlap"] if arguments.overlap is None else arguments.overlap
+    window = training["window"] if window is None else window
+    overlap = training["overlap"] if overlap is None else overlap
     multiple = training["pad_multiple"]
     examples: list[Example] = []
-    for name in arguments.dev:
-        found = encode(read([arguments.data / name]), tokenizer, sets, tokens=window, overlap=overlap)
-        examples += islice(found, arguments.windows)
+    for path in dev:
+        examples += islice(encode(read([path]), tokenizer, sets, tokens=window, overlap=overlap), windows)
     allowed = sets.matrix()
-    if not any(name.endswith(RANGE) for name in weights):
-        weights |= observed_ranges(arguments.run, training, examples)
+    if not any(each.endswith(RANGE) for each in weights):
+        weights |= observed_ranges(run, training, examples)
 
-    arguments.out.mkdir(parents=True, exist_ok=True)
+    out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         reference = Path(scratch) / MODEL
         onnx.save(build(dict(weights), shape, bits=32), str(reference))
         fp32 = onnx_logits(_session(reference), examples, multiple)
-    onnx.save(build(dict(weights), shape, bits=8), str(arguments.out / MODEL))
-    (arguments.out / TOKENIZER).write_bytes((arguments.run / TOKENIZER).read_bytes())
-    int8 = onnx_logits(_session(arguments.out / MODEL), examples, multiple)
+    onnx.save(build(dict(weights), shape, bits=8), str(out / MODEL))
+    (out / TOKENIZER).write_bytes((run / TOKENIZER).read_bytes())
+    int8 = onnx_logits(_session(out / MODEL), examples, multiple)
 
-    some = examples[:: max(1, len(examples) // 100)]
+    every = max(1, len(examples) // 100)
     difference = max(
         float(np.abs(ours - theirs).max())
-        for ours, theirs in zip(
-            fp32[:: max(1, len(examples) // 100)], torch_logits(arguments.run, training, some), strict=True
-        )
+        for ours, theirs in zip(fp32[::every], torch_logits(run, training, examples[::every]), strict=True)
     )
     words32 = [word_means(logits, example) for logits, example in zip(fp32, examples, strict=True)]
     words8 = [word_means(logits, example) for logits, example in zip(int8, examples, strict=True)]
@@ -189,23 +192,50 @@ def main() -> None:
 
     temperature = round(fit_temperature(words8, examples, allowed), 2)
     manifest = Manifest(
-        name=arguments.name, version=arguments.version, types=tuple(training["types"]), window=window, overlap=overlap,
+        name=name, version=version, types=tuple(training["types"]), window=window, overlap=overlap,
         pad_multiple=multiple, temperature=temperature,
     )  # fmt: skip
-    seal(arguments.out, manifest)
-    size = sum((arguments.out / name).stat().st_size for name in (MODEL, TOKENIZER))
-    if size > arguments.size_limit:
-        raise ParityError(f"model and tokenizer take {size:,} bytes; at most {arguments.size_limit:,} are allowed")
+    sealed = seal(out, manifest)
+    size = sum((out / each).stat().st_size for each in (MODEL, TOKENIZER))
+    if size > size_limit:
+        raise ParityError(f"model and tokenizer take {size:,} bytes; at most {size_limit:,} are allowed")
     record = {
         "parity": parity,
         "temperature": temperature,
         "bytes": size,
         "layers": shape["num_hidden_layers"],
-        "dev": arguments.dev,
+        "dev": [path.name for path in dev],
         "training": training,
     }
-    (arguments.out / "export.json").write_text(json.dumps(record, indent=2) + "\n")
-    print(f"{arguments.out}: sealed {manifest.label}, {size:,} bytes, temperature {temperature}")
+    (out / "export.json").write_text(json.dumps(record, indent=2) + "\n")
+    print(f"{out}: sealed {manifest.label}, {size:,} bytes, temperature {temperature}")
+    return sealed
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--dev", nargs="+", required=True, help="dev sets, file names below --data")
+    parser.add_argument("--name", default="small")
+    parser.add_argument("--version", default="0.1.0")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--window", type=int, help="tokens of a window when serving; as trained if not given")
+    parser.add_argument("--overlap", type=int, help="tokens that neighbouring windows share when serving; as trained")
+    parser.add_argument("--windows", type=int, default=400, help="windows of each dev set that parity is checked on")
+    parser.add_argument("--size-limit", type=int, default=SIZE_LIMIT, help="bytes of model and tokenizer")
+    arguments = parser.parse_args()
+    export(
+        arguments.run,
+        [arguments.data / name for name in arguments.dev],
+        arguments.out,
+        name=arguments.name,
+        version=arguments.version,
+        window=arguments.window,
+        overlap=arguments.overlap,
+        windows=arguments.windows,
+        size_limit=arguments.size_limit,
+    )
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
     python -m training.finetune --config training/configs/small.toml --base runs/base --data data --out runs/small
     python -m training.finetune ... --resume          # goes on from the last checkpoint
     python -m training.finetune ... --steps 5         # a smoke test
+    python -m training.finetune --from models/small --data mine.jsonl --out models/mine     # see training.teach
 
 The tagger is a BERT encoder with one linear layer. A word's logits are the mean of its tokens' logits, and the loss is
 on words: -log of the probability of all tags that the annotation allows. In a corpus that never marks phone numbers,
@@ -16,6 +17,7 @@ import argparse
 import ctypes
 import json
 import math
+import sys
 import time
 import tomllib
 from collections.abc import Iterable
@@ -251,6 +253,10 @@ def taught_examples(examples: list[Example], teacher: Path, config: Config, cach
 
 
 def main() -> None:
+    if any(argument == "--from" or argument.startswith("--from=") for argument in sys.argv[1:]):
+        from training import teach
+
+        raise SystemExit(teach.main())
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--config", type=Path)
     parser.add_argument("--base", type=Path, required=True)

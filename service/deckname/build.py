@@ -6,39 +6,49 @@ from pathlib import Path
 
 from deckname.artifact import Artifact
 from deckname.artifact import load as open_artifact
+from deckname.batching import SharedRuns
 from deckname.detector import Detector
 from deckname.recognizers import discover
 from deckname.tagger import Tagger
-from deckname.types import DIRECT_TYPES
+from deckname.types import DIRECT_TYPES, TYPES
 
 DEFAULT_MODEL = "small"
 #: In an installed wheel the models lie inside the package; in a checkout beside ``service/``.
 _SHELVES = (Path(__file__).parent / "models", Path(__file__).parents[2] / "models")
 
 
-def load(model: str = DEFAULT_MODEL, *, threads: int = 0) -> Detector:
+def load(model: str = DEFAULT_MODEL, *, threads: int = 0, lanes: int = 0) -> Detector:
     """Return a detector with all recognizers and a model; "none" leaves the model out.
 
     ``model`` names one that ships with deckname or is a path to a model directory. Loads once and may be shared by
-    threads; ``threads`` are those within one inference, 0 for one a core.
+    threads; ``threads`` are those within one inference, 0 for one a core. With ``lanes``, so many inferences run at the
+    same time, and calls from several threads share them (``batching``).
 
     Raises:
         ArtifactError: there is no such model, or it is damaged.
     """
     if model == "none":
         return Detector(discover())
-    return assemble(open_artifact(model_directory(model), threads=threads))
+    return assemble(open_artifact(model_directory(model), threads=threads), lanes=lanes)
 
 
-def assemble(artifact: Artifact) -> Detector:
+def assemble(artifact: Artifact, *, lanes: int = 0) -> Detector:
     """Return a detector of all recognizers and an open model."""
     manifest = artifact.manifest
+    runs = SharedRuns(artifact.session, lanes=lanes) if lanes else None
     return Detector(
-        [*discover(), Tagger(artifact)],
+        [*discover(), Tagger(artifact, run=runs)],
         thresholds=manifest.thresholds,
         model=manifest.label,
-        heard=frozenset(manifest.types) - DIRECT_TYPES,
+        heard=(frozenset(manifest.types) & TYPES.keys()) - DIRECT_TYPES,
+        own_types=frozenset(manifest.types) - TYPES.keys(),
     )
+
+
+def shared_runs(detector: Detector) -> SharedRuns | None:
+    """Return what a detector's model runs in, where requests share it."""
+    runs = (each.run for each in detector.recognizers if isinstance(each, Tagger))
+    return next((run for run in runs if isinstance(run, SharedRuns)), None)
 
 
 def model_directory(model: str) -> Path:

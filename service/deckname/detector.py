@@ -104,11 +104,13 @@ class Detector:
         thresholds: Mapping[str, float] | None = None,
         model: str = "none",
         heard: frozenset[str] = frozenset(),
+        own_types: frozenset[str] = frozenset(),
     ) -> None:
         self.recognizers = tuple(recognizers)
         self.thresholds = dict(thresholds or {})
         self.model = model
         self.heard = heard  # types on which the model's silence counts (``fuse``)
+        self.own_types = own_types  # types beyond the vocabulary that a model was taught; direct ones
 
     def detect(self, text: str, *, options: Options | None = None) -> Detection:
         """Return what ``text`` holds.
@@ -120,12 +122,20 @@ class Detector:
         """
         return self.detect_batch([text], options=options)[0]
 
-    def detect_batch(self, texts: Sequence[str], *, options: Options | None = None) -> list[Detection]:
-        """Return what each of ``texts`` holds; no answer depends on the others. Raises what ``detect`` raises."""
-        options = options or Options()
+    def detect_batch(
+        self, texts: Sequence[str], *, options: Options | None = None, contexts: Sequence[tuple[str, ...]] | None = None
+    ) -> list[Detection]:
+        """Return what each of ``texts`` holds; no answer depends on the others. Raises what ``detect`` raises.
+
+        ``contexts`` are words that name each text, behind those of the options, which name them all.
+        """
+        options = self.resolved(options or Options())
         deadline = None if options.timeout is None else time.monotonic() + options.timeout
         folded = [normalise(text) for text in texts]
-        passages = [Passage(each.text, options.context, deadline, options.regions) for each in folded]
+        named = [(*options.context, *words) for words in contexts] if contexts else [options.context] * len(texts)
+        passages = [
+            Passage(each.text, words, deadline, options.regions) for each, words in zip(folded, named, strict=True)
+        ]
         findings: list[list[Findings]] = [[] for _ in texts]
         asked = [each for each in self.recognizers if _may_find(each, options)]
         for recognizer in (*asked, *options.recognizers, _Denied(options.deny)):
@@ -137,6 +147,11 @@ class Detector:
             self._conclude(text, each, found, options)
             for text, each, found in zip(texts, folded, findings, strict=True)
         ]
+
+    def resolved(self, options: Options) -> Options:
+        """Return the options with the model's own types among those that are asked for."""
+        asked = self.own_types & options.types if isinstance(options.types, frozenset) else self.own_types
+        return replace(options, own_types=options.own_types | asked) if asked else options
 
     def threshold(self, type_: str, options: Options) -> float:
         """Return the score from which a span of this type counts: the nearest of request, model and default."""

@@ -233,15 +233,16 @@ def evaluate(
     Raises:
         UnknownType: a label that is neither a type nor in ``labels``.
     """
-    options = options or Options()
+    options = detector.resolved(options or Options())
+    meanings = {name: (name,) for name in detector.own_types} | dict(labels or {})
     counts: list[Counts] = []
     batch: list[Document] = []
     for document in documents:
         batch.append(document)
         if len(batch) == _BATCH:
-            counts += _count_batch(batch, detector, options, labels or {})
+            counts += _count_batch(batch, detector, options, meanings)
             batch = []
-    counts += _count_batch(batch, detector, options, labels or {})
+    counts += _count_batch(batch, detector, options, meanings)
     return summarise(counts, bootstrap=bootstrap, seed=seed, model=detector.model)
 
 
@@ -289,11 +290,11 @@ def summarise(counts: Sequence[Counts], *, bootstrap: int = 0, seed: int = 0, mo
 
 
 def _score(row: Floats) -> Score:
-    measures = {name: _number(value) for name, value in _span_measures(row).items()}
+    measures = {name: _number(value) for name, value in span_measures(row).items()}
     return Score(int(row[_GOLD]), int(row[_PREDICTED]), **measures)
 
 
-def _span_measures(rows: Floats) -> dict[str, Floats]:
+def span_measures(rows: Floats) -> dict[str, Floats]:
     """Return each measure for counts of shape (..., 8); NaN where nothing is to measure."""
     columns = np.moveaxis(rows, -1, 0)
     gold, predicted = columns[_GOLD], columns[_PREDICTED]
@@ -342,9 +343,9 @@ def _intervals(
     for _ in range(draws):
         times = np.bincount(random.integers(documents, size=documents), minlength=documents).astype(np.float64)
         rows = (times @ flat).reshape(len(names), 8)
-        for name, value in (_span_measures(rows.sum(0)) | _text_measures(times @ totals)).items():
+        for name, value in (span_measures(rows.sum(0)) | _text_measures(times @ totals)).items():
             drawn.setdefault(name, []).append(value)
-        for measure, values in _span_measures(rows).items():
+        for measure, values in span_measures(rows).items():
             for name, value in zip(names, values, strict=True):
                 drawn.setdefault(f"{name}.{measure}", []).append(value)
     intervals = {}

@@ -74,14 +74,14 @@ def detect_stream(
     """
     if core < 1 or margin < 0:
         raise ValueError(f"core must be at least 1 and margin at least 0, not {core} and {margin}")
-    options = options or Options()
+    options = detector.resolved(options or Options())
     alarming = options.alarming
     source = _Source(chunks)
     behind, position, buffer = 0, 0, source.take(core + margin)  # buffer[behind] is the text's character ``position``
     while len(buffer) > behind:
         buffer += source.take(behind + core + margin - len(buffer))
         last = source.ended and len(buffer) - behind <= core + margin
-        limit = len(buffer) if last else _cut(buffer, behind, behind + core)
+        limit = len(buffer) if last else cut(buffer, behind, behind + core)
         detection = _detect(detector, buffer, options, position - behind)
         longest = behind + _GROWTH * core + margin
         while not source.ended and len(buffer) < longest and _reaches(detection, limit, len(buffer) - margin // 4):
@@ -105,7 +105,7 @@ def detect_stream(
             buffer += source.take(core + margin)
 
 
-def _cut(buffer: str, start: int, end: int) -> int:
+def cut(buffer: str, start: int, end: int) -> int:
     """Return where a core ends: behind an empty line, a line break or a space in its last quarter, or at ``end``."""
     earliest = max(start + 1, end - (end - start) // 4)
     for breaks in (("\n\n", "\n\r\n"), ("\n",), (" ", "\t", "\r")):

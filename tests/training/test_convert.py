@@ -109,7 +109,7 @@ def test_what_the_text_does_not_hold_is_left_out_and_told() -> None:
 def test_a_type_of_ones_own_is_kept_by_name() -> None:
     assert _mended(Mark("Police-Nr.", 35, 41, "Berlin")) == (
         (Span(35, 41, "POLICE_NR"),),
-        [("unknown_type", False)],
+        [("unknown_type", True)],
     )
 
 

@@ -89,6 +89,7 @@ class Report:
     examples: int = 0
     problems: list[Problem] = field(default_factory=list)
     losses: list[str] = field(default_factory=list)  # what the format that was written cannot carry
+    unknown: set[str] = field(default_factory=set)  # types that are no type of the vocabulary; told of once
 
     def add(self, place: str, code: str, message: str, *, repaired: bool) -> None:
         self.problems.append(Problem(place, code, message, repaired))
@@ -209,8 +210,9 @@ def _mended(row: Draft, *, propose: Proposer, labels: Mapping[str, str], report:
         if not types:
             continue
         for name in types:
-            if name not in TYPES:
-                report.add(row.place, "unknown_type", f"{name} is no type of the vocabulary; kept", repaired=False)
+            if name not in TYPES and name not in report.unknown:
+                report.unknown.add(name)
+                report.add(row.place, "unknown_type", f"{name} is no type of the vocabulary; kept", repaired=True)
         if len(types) == 1 and _fits(mark, row.text):
             assert mark.start is not None and mark.end is not None
             span = Span(mark.start, mark.end, types[0])

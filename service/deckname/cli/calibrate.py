@@ -54,10 +54,11 @@ def run(arguments: argparse.Namespace) -> int:
     options = options_of(arguments)
     content = arguments.gold.read_bytes()
     documents = read_documents(decode_lines(BytesIO(content)))
-    scores = list(scores_of(documents, detector, options, label_map_of(arguments.map)))
+    labels = {name: (name,) for name in detector.own_types} | dict(label_map_of(arguments.map))
+    scores = list(scores_of(documents, detector, detector.resolved(options), labels))
     made = promise(scores, recall=arguments.recall, confidence=arguments.confidence)
     if arguments.output:
-        _write(made, directory, arguments.output, options, digest=hashlib.sha256(content).hexdigest())
+        _write(made, directory, arguments.output, detector.resolved(options), digest=hashlib.sha256(content).hexdigest())
     write((json.dumps(asdict(made), indent=2) if arguments.format == "json" else _told(made, arguments.output)) + "\n")
     return DONE
 
@@ -85,7 +86,8 @@ def _scores(batch: Sequence[Document], detector: Detector, options: Options, lab
 
 def _write(made: Promise, directory: Path, output: Path, options: Options, *, digest: str) -> None:
     manifest = read_manifest(directory)
-    thresholds = {name: made.threshold for name in TYPES if options.wants(name)}
+    wanted = [name for name in (*TYPES, *manifest.types) if options.wants(name)]
+    thresholds = dict.fromkeys(wanted, made.threshold)
     record = asdict(made) | {"method": "learn then test, Hoeffding-Bentkus, one loss a document", "gold_sha256": digest}
     shutil.copytree(directory, output)
     kept = manifest.thresholds | thresholds
