@@ -4,6 +4,7 @@
     python -m training.finetune ... --resume          # goes on from the last checkpoint
     python -m training.finetune ... --steps 5         # a smoke test
     python -m training.finetune --from models/small --data mine.jsonl --out models/mine     # see training.teach
+    python -m training.finetune --task classify --from models/small ...                     # see training.classify
 
 The tagger is a BERT encoder with one linear layer. A word's logits are the mean of its tokens' logits, and the loss is
 on words: -log of the probability of all tags that the annotation allows. In a corpus that never marks phone numbers,
@@ -253,10 +254,11 @@ def taught_examples(examples: list[Example], teacher: Path, config: Config, cach
 
 
 def main() -> None:
-    if any(argument == "--from" or argument.startswith("--from=") for argument in sys.argv[1:]):
-        from training import teach
+    if any(argument.partition("=")[0] == "--from" for argument in sys.argv[1:]):
+        from training import classify, teach
 
-        raise SystemExit(teach.main())
+        of_texts = any(argument.partition("=")[0] == "--task" for argument in sys.argv[1:])
+        raise SystemExit((classify if of_texts else teach).main())
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--config", type=Path)
     parser.add_argument("--base", type=Path, required=True)

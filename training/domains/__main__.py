@@ -1,0 +1,3 @@
+from training.domains import main
+
+main()
