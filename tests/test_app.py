@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import threading
+import time
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -30,7 +32,6 @@ TOWN = Pattern(type="LOCATION", regex=r"Paris", score=0.7)
 JSON = {"Content-Type": "application/json"}
 REQUEST_ID = "0b94a4b3-5f0e-4bd1-9c6e-3b1f2a6d7c80"
 UNNAMED = "(a name that is not repeated here)"
-OPS = "'replace', 'mask', 'remove', 'keep'"
 
 
 class Broken:
@@ -197,10 +198,6 @@ def test_what_is_not_json_is_said_to_be(client: TestClient, body: bytes) -> None
         ({"text": "", "offset_unit": "mile"}, "offset_unit: must be one of 'codepoint', 'utf16' or 'byte'"),
         ({"text": "", "explain": 1}, "explain: must be true or false"),
         (
-            {"text": "", "policy": {"default": {"op": "burn"}}},
-            f"policy.default: must have one of these as its op: {OPS}",
-        ),
-        (
             {"text": "", "policy": {"types": {"AGE": {"op": "mask", "keep_last": -1}}}},
             "policy.types.AGE.keep_last: must be at least 0",
         ),
@@ -211,6 +208,12 @@ def test_an_invalid_request_hears_which_field_and_why(client: TestClient, asked:
     assert (told["code"], told["message"]) == ("invalid_request", message)
 
 
+def test_an_unknown_operator_hears_which_there_are(client: TestClient) -> None:
+    told = error(post(client, "/redact", {"text": "", "policy": {"default": {"op": "burn"}}}))["message"]
+    assert told.startswith("policy.default: must have one of these as its op: 'replace', ")
+    assert "'keep'" in told and "burn" not in told
+
+
 def test_other_refusals_have_codes_of_their_own(client: TestClient) -> None:
     def refusal(**asked: Any) -> dict[str, Any]:
         return error(post(client, "/redact", {"text": "a", **asked}))
@@ -219,8 +222,8 @@ def test_other_refusals_have_codes_of_their_own(client: TestClient) -> None:
     unknown = refusal(thresholds={"no type": 0.5})
     assert unknown["code"] == "unknown_type" and "type" not in unknown and "no type" not in unknown["message"]
     assert refusal(policy={"types": {"NOTHING": {"op": "keep"}}})["field"] == "policy.types"
-    assert refusal(profile="gdpr")["code"] == "unknown_profile"
-    assert refusal(policy="gdpr")["code"] == "unknown_profile"
+    assert refusal(profile="nobody-has-this")["code"] == "unknown_profile"
+    assert refusal(policy="nobody-has-this")["code"] == "unknown_profile"
     bad = {"type": "X", "regex": "("}
     assert refusal(patterns=[{"type": "X", "regex": "a"}, bad])["index"] == 1
     assert refusal(patterns=[bad] * 4) | {"message": ""} == {
@@ -253,7 +256,7 @@ def test_a_body_is_limited_with_and_without_a_length(client: TestClient) -> None
 
 
 def test_unknown_routes_and_methods(client: TestClient) -> None:
-    for path in ("/nothing", "/detect/", "/docs", "/redoc"):
+    for path in ("/nothing", "/detect/", "/docs/", "/redoc"):
         assert error(client.get(path))["code"] == "not_found"
     refused = client.get("/detect")
     assert error(refused)["code"] == "method_not_allowed" and refused.headers["allow"] == "POST"
@@ -263,6 +266,41 @@ def test_every_answer_has_a_request_id(client: TestClient) -> None:
     assert client.get("/health", headers={"X-Request-ID": REQUEST_ID}).headers["x-request-id"] == REQUEST_ID
     for given in ("two words", "x" * 65, "", "a@b", "123-45-6789", "ada-lovelace"):
         assert len(client.get("/nothing", headers={"X-Request-ID": given}).headers["x-request-id"]) == 32
+
+
+def test_every_answer_tells_browsers_to_keep_and_to_run_nothing(client: TestClient) -> None:
+    for answer in (client.get("/health"), client.get("/nothing"), post(client, "/detect", {"text": ""})):
+        assert {name: answer.headers[name] for name in (
+            "cache-control", "content-security-policy", "referrer-policy", "x-content-type-options",
+        )} == {
+            "cache-control": "no-store", "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+            "referrer-policy": "no-referrer", "x-content-type-options": "nosniff",
+        }  # fmt: skip
+
+
+def test_other_origins_are_not_let_in(client: TestClient) -> None:
+    origin = {"Origin": "https://elsewhere.example.org", "Access-Control-Request-Method": "POST"}
+    asked = client.options("/detect", headers=origin)
+    assert asked.status_code == 405
+    answers = [asked, post(client, "/detect", {"text": ""}, **origin)]
+    assert [name for answer in answers for name in answer.headers if name.startswith("access-control")] == []
+
+
+def test_the_docs_page_comes_from_here_alone(client: TestClient) -> None:
+    page = client.get("/docs")
+    assert page.headers["content-type"].startswith("text/html")
+    assert "style-src 'sha256-" in page.headers["content-security-policy"]
+    assert "script" not in page.text.replace("description", "")
+    assert re.findall(r'(?:src|href)="([^"]*)"', page.text) == ["openapi.json"]
+    for path in client.get("/openapi.json").json()["paths"]:
+        assert f" {path}</code></h2>" in page.text
+    assert "&quot;text&quot;: &quot;My name is John Smith.&quot;" in page.text
+
+
+def test_docs_and_metrics_can_be_switched_off() -> None:
+    client = TestClient(an_app(docs=False, metrics=False))
+    for path in ("/docs", "/openapi.json", "/metrics"):
+        assert error(client.get(path))["code"] == "not_found"
 
 
 def test_types_health_and_ready(client: TestClient) -> None:
@@ -365,6 +403,149 @@ def test_a_body_that_never_ends_runs_out_of_time() -> None:
     assert error(asyncio.run(run()))["code"] == "deadline_exceeded"
 
 
+def test_a_slow_body_has_a_time_limit_of_its_own() -> None:
+    async def slowly() -> AsyncIterator[bytes]:
+        yield b'{"text": '
+        await asyncio.sleep(5)
+
+    async def run() -> httpx.Response:
+        app = an_app(EMAIL, body_seconds=0.05)
+        async with connected(app) as client:
+            answer = await client.post("/detect", content=slowly(), headers=JSON)
+        assert (app.state.service.room.held, app.state.service.room.inside) == (0, 0)
+        return answer
+
+    assert error(asyncio.run(run()))["code"] == "deadline_exceeded"
+
+
+def scope_of(path: str) -> dict[str, Any]:
+    return {
+        "type": "http", "asgi": {}, "http_version": "1.1", "method": "POST", "scheme": "http", "path": path,
+        "raw_path": path.encode(), "query_string": b"", "root_path": "",
+        "headers": [(b"content-type", b"application/json")], "client": None, "server": None,
+    }  # fmt: skip
+
+
+def test_who_goes_away_is_taken_out_of_the_queue_and_the_threads() -> None:
+    waiting = Waiting()
+    app = an_app(waiting, concurrency=1, queue=5)
+    room = app.state.service.room
+
+    async def vanish() -> None:
+        messages = [{"type": "http.request", "body": b'{"text": ""}'}, {"type": "http.disconnect"}]
+
+        async def receive() -> Any:
+            return messages.pop(0)
+
+        async def send(message: Any) -> None:
+            pass
+
+        await app(scope_of("/detect"), receive, send)
+
+    async def run() -> None:
+        await asyncio.gather(vanish(), vanish(), vanish())
+        assert room.inside == 1  # the one that is computed has its thread until it ends
+        waiting.go.set()
+        for _ in range(500):
+            if not room.inside:
+                break
+            await asyncio.sleep(0.01)
+        assert (room.inside, room.held) == (0, 0)
+
+    asyncio.run(run())
+    assert waiting.begun.acquire(timeout=1) and not waiting.begun.acquire(blocking=False)  # one began, of three
+    assert b"deckname_abandoned_total 3.0" in app.state.service.metrics.text()
+
+
+def test_a_full_house_refuses_before_a_body_is_read() -> None:
+    waiting = Waiting()
+
+    async def run() -> httpx.Response:
+        read = 0
+
+        async def body() -> AsyncIterator[bytes]:
+            nonlocal read
+            read += 1
+            yield b'{"text": ""}'
+
+        async with connected(an_app(waiting, concurrency=1, queue=0)) as client:
+            first = asyncio.create_task(client.post("/detect", json={"text": ""}))
+            await asyncio.to_thread(waiting.begun.acquire, timeout=5)
+            began = time.monotonic()
+            refused = await client.post("/detect", content=body(), headers=JSON)
+            assert time.monotonic() - began < 2
+            waiting.go.set()
+            assert (await first).status_code == 200
+            assert read == 0
+            return refused
+
+    assert error(asyncio.run(run()))["code"] == "overloaded"
+
+
+def test_large_requests_leave_the_small_ones_their_threads() -> None:
+    waiting = Waiting()
+
+    class WaitingForLong(Waiting):
+        def find(self, passages: Sequence[Passage]) -> list[Findings]:
+            return waiting.find(passages) if len(passages[0].text) > 10 else [Findings()] * len(passages)
+
+    async def run() -> None:
+        async with connected(an_app(WaitingForLong(), EMAIL, threads=1, concurrency=1, queue=9)) as client:
+            large = [asyncio.create_task(client.post("/detect", json={"text": "x" * 60_000})) for _ in range(3)]
+            await asyncio.to_thread(waiting.begun.acquire, timeout=5)
+            assert (await client.post("/detect", json={"text": "a@b.org"})).json()["contains_pii"]
+            waiting.go.set()
+            assert [answer.status_code for answer in await asyncio.gather(*large)] == [200, 200, 200]
+
+    asyncio.run(run())
+
+
+def test_bodies_that_wait_have_room_for_so_many_bytes() -> None:
+    waiting = Waiting()
+
+    async def run() -> list[httpx.Response]:
+        async with connected(an_app(waiting, concurrency=1, queue=9, queue_bytes=1000)) as client:
+            first = asyncio.create_task(client.post("/detect", json={"text": "x" * 2000}))  # a lone one has room
+            await asyncio.to_thread(waiting.begun.acquire, timeout=5)
+            told = await client.post("/detect", json={"text": ""})
+
+            async def chunks() -> AsyncIterator[bytes]:
+                yield b'{"text": ""}'
+
+            unannounced = await client.post("/detect", content=chunks(), headers=JSON)
+            waiting.go.set()
+            assert (await first).status_code == 200
+            assert (await client.post("/detect", json={"text": ""})).status_code == 200
+            return [told, unannounced]
+
+    assert [error(answer)["code"] for answer in asyncio.run(run())] == ["overloaded", "overloaded"]
+
+
+def test_while_it_drains_it_still_answers_but_is_not_ready() -> None:
+    app = an_app()
+    app.state.service.draining = True
+    client = TestClient(app)
+    assert error(client.get("/ready"))["code"] == "draining"
+    assert client.get("/health").status_code == post(client, "/detect", {"text": ""}).status_code == 200
+
+
+def test_middleware_stands_around_the_gate_and_within_what_answers_errors(tmp_path: Path) -> None:
+    path = tmp_path / "keys.json"
+    path.write_text('{"keys": []}')
+    seen: list[str] = []
+
+    def tracing(app: Any) -> Any:
+        async def traced(scope: Any, receive: Any, send: Any) -> None:
+            seen.append(scope["path"])
+            await app(scope, receive, send)
+
+        return traced
+
+    app = create_app(Settings(api_keys=path), Detector([EMAIL]), middleware=[tracing])
+    assert error(post(TestClient(app), "/detect", {"text": ""}))["code"] == "unauthorized"
+    assert seen == ["/detect"]
+
+
 def test_requests_at_the_same_time_are_not_mixed_up() -> None:
     async def ask(client: httpx.AsyncClient, number: int) -> None:
         texts = [f"{'é' * (number % 7)} own{number} u{number}.{index}@x.org" for index in range(1 + number % 3)]
@@ -384,11 +565,6 @@ def test_requests_at_the_same_time_are_not_mixed_up() -> None:
 
 def test_a_client_that_hangs_up_leaves_no_trace(caplog: pytest.LogCaptureFixture) -> None:
     messages = [{"type": "http.request", "body": b'{"te', "more_body": True}, {"type": "http.disconnect"}]
-    scope: dict[str, Any] = {
-        "type": "http", "asgi": {}, "http_version": "1.1", "method": "POST", "scheme": "http", "path": "/detect",
-        "raw_path": b"/detect", "query_string": b"", "root_path": "",
-        "headers": [(b"content-type", b"application/json")], "client": None, "server": None,
-    }  # fmt: skip
 
     async def receive() -> Any:
         return messages.pop(0)
@@ -396,16 +572,16 @@ def test_a_client_that_hangs_up_leaves_no_trace(caplog: pytest.LogCaptureFixture
     async def send(message: Any) -> None:
         pass
 
-    asyncio.run(an_app()(scope, receive, send))
+    asyncio.run(an_app()(scope_of("/detect"), receive, send))
     assert [record for record in caplog.records if record.levelname == "ERROR"] == []
 
 
 def test_openapi_has_examples_and_errors_for_every_route(client: TestClient) -> None:
     described = client.get("/openapi.json").json()
-    assert set(described["paths"]) == set(EXAMPLES)
+    assert set(described["paths"]) >= set(EXAMPLES)
     references = set()
-    for path, operations in described["paths"].items():
-        ((method, operation),) = operations.items()
+    for path in EXAMPLES:
+        ((method, operation),) = described["paths"][path].items()
         assert operation["responses"]["200"]["content"]["application/json"]["examples"]
         assert operation["responses"]["500"]["content"]["application/json"]["schema"]["$ref"].endswith("/Failure")
         assert ("requestBody" in operation) == (method == "post")
@@ -423,5 +599,6 @@ def test_the_examples_are_good_requests(client: TestClient) -> None:
         for asked in examples.get("request", {}).values():
             answer = post(client, path, asked)
             assert answer.status_code == 200, answer.text
-            shape = examples["answer"]["many texts" if "texts" in asked else "one text"]
+            shapes = examples["answer"]
+            shape = shapes.get("many texts" if "texts" in asked else "one text") or next(iter(shapes.values()))
             assert set(answer.json()) == set(shape)

@@ -2,48 +2,67 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import shutil
+import signal
+import sys
+import threading
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
+from multiprocessing import parent_process
+from pathlib import Path
 from typing import Any, TypeVar
 
-import anyio
-from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 import deckname
-from deckname import build, http_errors, logs, schemas
+from deckname import classify_api, docs_page, http_errors, logs, presidio_api, profiles, restore_api, schemas
 from deckname.detector import Detection, Detector, Options
-from deckname.errors import DeadlineExceeded, DecknameError, Incomplete, LimitExceeded, Overloaded
+from deckname.errors import DecknameError, Incomplete
 from deckname.http_errors import HttpError
+from deckname.metrics import CONTENT_TYPE, DIRECTORY, OWN_DIRECTORY, bounded
 from deckname.schemas import DetectRequest, RedactRequest, described
+from deckname.service import Gate, Service, json_body, refusal
 from deckname.settings import Settings
-from deckname.text import check as text_check
 from deckname.types import TYPES
 
 Result = TypeVar("Result")
+#: Something around the application, such as tracing: within what answers errors, outside of what admits requests.
+Middleware = Callable[[ASGIApp], ASGIApp]
+#: Python's threads take turns this often (seconds); every 5 ms, its default, delays answers that are ready.
+_SWITCH = 0.001
 
 
-def create_app(settings: Settings | None = None, detector: Detector | None = None) -> FastAPI:
+def create_app(
+    settings: Settings | None = None, detector: Detector | None = None, *, middleware: Sequence[Middleware] = ()
+) -> FastAPI:
     """Return the service; the model is loaded when it starts, save where a detector is handed in."""
     settings = settings or Settings()
     service = Service(settings, detector)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        if service.detector is None:
-            service.detector = await to_thread.run_sync(_load, settings)
-        yield
+        await service.start()
+        if settings.classifier:
+            await classify_api.start(app, settings)
+        try:
+            yield
+        finally:
+            service.stop()
 
     app = FastAPI(
         title="deckname",
         version=deckname.__version__,
         description="Finds personal data in text and redacts it. Errors and logs never hold the text.",
         lifespan=lifespan,
+        openapi_url="/openapi.json" if settings.docs else None,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,  # a redirect repeats the query string
@@ -51,9 +70,23 @@ def create_app(settings: Settings | None = None, detector: Detector | None = Non
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
     )
     app.state.service = service
-    app.add_middleware(http_errors.Envelope, max_body_bytes=settings.max_body_bytes)
-    http_errors.install(app)
     app.include_router(router)
+    app.include_router(restore_api.router)
+    if settings.metrics:
+        app.include_router(metrics_router)
+    if settings.presidio_api:
+        app.include_router(presidio_api.router)
+    if settings.classifier:
+        app.include_router(classify_api.router)
+    if settings.docs:
+        app.include_router(docs_router)
+    # From the inside out: what is added last sees a request first.
+    app.add_middleware(Gate, service=service)
+    for wrap in reversed(middleware):
+        app.add_middleware(_Wrapped, wrap=wrap)
+    routes = frozenset(_paths(app.routes))
+    app.add_middleware(http_errors.Envelope, max_body_bytes=settings.max_body_bytes, routes=routes, done=service.done)
+    http_errors.install(app)
     app.openapi = partial(_openapi, app)  # type: ignore[method-assign]
     return app
 
@@ -62,41 +95,33 @@ def create_logging_app() -> FastAPI:
     """Return the service for a process of its own, with its logs set up: what a server's factory option names."""
     settings = Settings()
     logs.configure(settings.log_level)
-    return create_app(settings)
+    sys.setswitchinterval(_SWITCH)
+    # The lanes are what runs in parallel; the tokenizers' own threads would stand in their way.
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    app = create_app(settings)
+    app.state.service.drains = True
+    if (parent := parent_process()) is not None:
+        threading.Thread(target=_follow, args=(parent,), name="deckname-parent", daemon=True).start()
+    return app
 
 
-class Service:
-    """What requests share: the detector, and the threads that they take turns in."""
+def _follow(parent: Any) -> None:
+    """End with the process that started this worker: a killed one cannot say so, and the port would stay taken."""
+    parent.join()
+    directory = Path(os.environ.get(DIRECTORY, ""))
+    if directory.name.startswith(OWN_DIRECTORY):
+        shutil.rmtree(directory, ignore_errors=True)
+    os.kill(os.getpid(), signal.SIGTERM)
 
-    def __init__(self, settings: Settings, detector: Detector | None) -> None:
-        self.settings = settings
-        self.detector = detector
-        self._limiter = CapacityLimiter(settings.concurrency)
-        self._inside = 0
 
-    def ready(self) -> Detector:
-        """Return the detector.
+class _Wrapped:
+    """A middleware that is a plain function."""
 
-        Raises:
-            HttpError: ``not_ready``.
-        """
-        if self.detector is None:
-            raise HttpError("not_ready", "the model is not loaded yet; try again shortly")
-        return self.detector
+    def __init__(self, app: ASGIApp, wrap: Middleware) -> None:
+        self._app = wrap(app)
 
-    async def run(self, work: Callable[[], Result]) -> Result:
-        """Return what ``work`` returns, done in a thread.
-
-        Raises:
-            Overloaded: as many as may wait are waiting already.
-        """
-        if self._inside >= self.settings.concurrency + self.settings.queue:
-            raise Overloaded("too many requests are waiting; try again later")
-        self._inside += 1
-        try:
-            return await to_thread.run_sync(work, limiter=self._limiter)
-        finally:
-            self._inside -= 1
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._app(scope, receive, send)
 
 
 router = APIRouter()
@@ -129,6 +154,12 @@ async def types() -> Response:
     return _json(schemas.Vocabulary(types=entries))
 
 
+@router.get("/profiles", summary="List the sets of types and operators", **described("/profiles", schemas.Profiles))
+async def all_profiles() -> Response:
+    entries = [schemas.profile_entry(profiles.shipped(name)) for name in profiles.NAMES]
+    return _json(schemas.Profiles(profiles=entries))
+
+
 @router.get("/health", summary="Say that the process is alive", **described("/health", schemas.Health))
 async def health() -> Response:
     return _json(schemas.Health())
@@ -136,45 +167,51 @@ async def health() -> Response:
 
 @router.get("/ready", summary="Say whether the model is loaded", **described("/ready", schemas.Ready))
 async def ready(request: Request) -> Response:
-    detector = request.app.state.service.ready()
+    service: Service = request.app.state.service
+    detector = service.ready()
+    if service.draining:
+        raise HttpError("draining", "this process is about to stop; ask another")
     return _json(
         schemas.Ready(model=detector.model, version=deckname.__version__, types=sorted(_types_named(detector)))
     )
 
 
-def _load(settings: Settings) -> Detector:
-    detector = build.load(settings.model, threads=settings.threads)
-    detector.detect("Nobody.")  # expressions compile when they are first used, which takes seconds
-    return detector
+metrics_router = APIRouter()
+
+
+@metrics_router.get("/metrics", include_in_schema=False)
+async def metrics(request: Request) -> Response:
+    service: Service = request.app.state.service
+    text = await asyncio.get_running_loop().run_in_executor(None, service.metrics.text)
+    return Response(text, media_type=CONTENT_TYPE)
+
+
+docs_router = APIRouter()
+
+
+@docs_router.get("/docs", include_in_schema=False)
+async def docs(request: Request) -> Response:
+    page = docs_page.page(request.app.openapi())
+    return Response(page, media_type="text/html", headers={"Content-Security-Policy": docs_page.SECURITY})
 
 
 async def _answer(request: Request, schema: type[DetectRequest]) -> Response:
     service: Service = request.app.state.service
     detector = service.ready()
     deadline = time.monotonic() + service.settings.timeout_seconds
-    _check_media_type(request)
-    with anyio.move_on_after(service.settings.timeout_seconds) as patience:
-        content = await request.body()
-    if patience.cancelled_caught:
-        raise DeadlineExceeded("the body did not arrive in time")
+    content = await json_body(request)
+    counts = request.scope[http_errors.COUNTS]
 
     def work() -> Response:
         asked = schemas.read(content, schema)
-        answer, counts = _answer_to(asked, detector, service.settings, deadline=deadline)
-        request.scope[http_errors.COUNTS].update(counts)
+        answer, counted = _answer_to(asked, detector, service, deadline=deadline)
+        counts.update(counted)
         return _json(answer)
 
-    return await service.run(work)
-
-
-def _check_media_type(request: Request) -> None:
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if not (
-        media_type == "application/json" or (media_type.startswith("application/") and media_type.endswith("+json"))
-    ):
-        raise HttpError("unsupported_media_type", "send JSON, with Content-Type: application/json")
-    if request.headers.get("content-encoding", "identity").lower() != "identity":
-        raise HttpError("unsupported_media_type", "send the body as it is, without a Content-Encoding")
+    try:
+        return await service.run(work, receive=request.receive, size=len(content))
+    finally:
+        service.charge(request.scope, counts.get("characters", 0))
 
 
 def _json(answer: BaseModel) -> Response:
@@ -182,43 +219,35 @@ def _json(answer: BaseModel) -> Response:
 
 
 def _answer_to(
-    asked: DetectRequest, detector: Detector, settings: Settings, *, deadline: float
+    asked: DetectRequest, detector: Detector, service: Service, *, deadline: float
 ) -> tuple[BaseModel, dict[str, object]]:
     """Return the answer, and what the log may count of it. ``deadline`` is a reading of ``time.monotonic``.
 
     Raises:
         DecknameError: the request as a whole makes no sense, or its only text does not.
     """
-    schemas.check(asked, settings)
+    schemas.check(asked, service.settings, keys=service.keyring)
     options = schemas.options(asked, timeout=deadline - time.monotonic())
     texts = [asked.text or ""] if asked.texts is None else asked.texts
-    outcomes = _detect_each(texts, asked, detector, settings, options)
+    outcomes = _detect_each(texts, asked, detector, service.settings, options)
+    service.metrics.found([outcome for outcome in outcomes if isinstance(outcome, Detection)], texts)
     if asked.texts is None and isinstance(outcomes[0], DecknameError):
         raise outcomes[0]
-    return schemas.answer(texts, outcomes, asked, model=detector.model), _counts(texts, outcomes)
+    model = "none" if options.patterns_only else detector.model
+    answer = schemas.answer(texts, outcomes, asked, model=model, keys=service.keyring)
+    return answer, _counts(texts, outcomes)
 
 
 def _detect_each(
     texts: Sequence[str], asked: DetectRequest, detector: Detector, settings: Settings, options: Options
 ) -> list[Detection | DecknameError]:
     """Return for each text what was found, or why there is no answer: a bad text does not fail its neighbours."""
-    outcomes: list[Detection | DecknameError | None] = [_refusal(text, settings) for text in texts]
+    outcomes: list[Detection | DecknameError | None] = [refusal(text, settings) for text in texts]
     good = [index for index, outcome in enumerate(outcomes) if outcome is None]
     fail_closed = asked.fail_closed_unless_told if asked.fail_closed is None else asked.fail_closed
     for index, detection in zip(good, detector.detect_batch([texts[i] for i in good], options=options), strict=True):
         outcomes[index] = _incomplete(detection) if fail_closed and detection.warnings else detection
     return [outcome for outcome in outcomes if outcome is not None]
-
-
-def _refusal(text: str, settings: Settings) -> DecknameError | None:
-    if len(text) > settings.max_characters:
-        limit = settings.max_characters
-        return LimitExceeded("text_too_long", f"a text may have {limit} characters", limit=limit, actual=len(text))
-    try:
-        text_check(text)
-    except DecknameError as error:
-        return error
-    return None
 
 
 def _incomplete(detection: Detection) -> Incomplete:
@@ -228,12 +257,16 @@ def _incomplete(detection: Detection) -> Incomplete:
 
 def _counts(texts: Sequence[str], outcomes: Sequence[Detection | DecknameError]) -> dict[str, object]:
     found = Counter(
-        span.type if span.type in TYPES else "CUSTOM"
-        for outcome in outcomes
-        if isinstance(outcome, Detection)
-        for span in outcome.spans
+        bounded(span.type) for outcome in outcomes if isinstance(outcome, Detection) for span in outcome.spans
     )
     return {"texts": len(texts), "characters": sum(map(len, texts)), "types": dict(sorted(found.items()))}
+
+
+def _paths(routes: Iterable[Any]) -> Iterator[str]:
+    """Yield the paths of all routes; FastAPI keeps a router that is included as one route."""
+    for route in routes:
+        inner = getattr(route, "original_router", None)
+        yield from _paths(inner.routes) if inner is not None else [route.path]
 
 
 def _types_named(detector: Detector) -> set[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from deckname.artifact import Artifact
 from deckname.artifact import load as open_artifact
 from deckname.batching import SharedRuns
-from deckname.detector import Detector
+from deckname.detector import Detector, Recognizer
+from deckname.errors import ArtifactError
 from deckname.recognizers import discover
 from deckname.tagger import Tagger
 from deckname.types import DIRECT_TYPES, TYPES
@@ -29,15 +32,20 @@ def load(model: str = DEFAULT_MODEL, *, threads: int = 0, lanes: int = 0) -> Det
     """
     if model == "none":
         return Detector(discover())
-    return assemble(open_artifact(model_directory(model), threads=threads), lanes=lanes)
+    with ThreadPoolExecutor(1) as opening:  # its digest and its session need no interpreter, the expressions do
+        artifact = opening.submit(open_artifact, model_directory(model), threads=threads)
+        recognizers = discover()
+        return assemble(artifact.result(), recognizers, lanes=lanes)
 
 
-def assemble(artifact: Artifact, *, lanes: int = 0) -> Detector:
-    """Return a detector of all recognizers and an open model."""
+def assemble(artifact: Artifact, recognizers: Sequence[Recognizer] | None = None, *, lanes: int = 0) -> Detector:
+    """Return a detector of recognizers (None for all) and an open model."""
     manifest = artifact.manifest
+    if manifest.task != "tag":
+        raise ArtifactError(f"{manifest.label} is a classifier: serve it with DECKNAME_CLASSIFIER, beside a tagger")
     runs = SharedRuns(artifact.session, lanes=lanes) if lanes else None
     return Detector(
-        [*discover(), Tagger(artifact, run=runs)],
+        [*(discover() if recognizers is None else recognizers), Tagger(artifact, run=runs)],
         thresholds=manifest.thresholds,
         model=manifest.label,
         heard=(frozenset(manifest.types) & TYPES.keys()) - DIRECT_TYPES,

@@ -6,7 +6,8 @@ import json
 import logging
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 from uuid import uuid4
@@ -26,6 +27,8 @@ log = logging.getLogger(__name__)
 
 STATUS = {
     "invalid_json": 400,
+    "unauthorized": 401,
+    "forbidden": 403,
     "not_found": 404,
     "method_not_allowed": 405,
     "text_too_long": 413,
@@ -37,10 +40,14 @@ STATUS = {
     "invalid_pattern": 422,
     "unknown_type": 422,
     "unknown_profile": 422,
+    "unknown_key": 422,
+    "invalid_token": 422,
+    "rate_limited": 429,
     "internal": 500,
     "incomplete": 503,
     "overloaded": 503,
     "not_ready": 503,
+    "draining": 503,
     "deadline_exceeded": 504,
 }
 #: Seconds after which a refused caller may try again.
@@ -66,8 +73,13 @@ def body(error: DecknameError) -> dict[str, str | int | float]:
 def answer(error: DecknameError) -> JSONResponse:
     """Return the whole answer."""
     status = STATUS.get(error.code, 500)
-    headers = {"Retry-After": str(RETRY_AFTER)} if error.code in ("overloaded", "not_ready") else None
-    return JSONResponse({"error": body(error)}, status, headers)
+    return JSONResponse({"error": body(error)}, status, _headers(error))
+
+
+def _headers(error: DecknameError) -> dict[str, str] | None:
+    if error.code in ("overloaded", "not_ready", "draining", "rate_limited"):
+        return {"Retry-After": str(getattr(error, "retry_after", RETRY_AFTER))}
+    return {"WWW-Authenticate": "Bearer"} if error.code == "unauthorized" else None
 
 
 def internal(request_id: str) -> JSONResponse:
@@ -78,21 +90,27 @@ def internal(request_id: str) -> JSONResponse:
 def install(app: FastAPI) -> None:
     """Answer every error in our shape: the framework's own answers echo what was sent."""
 
+    def told(request: Request, error: DecknameError) -> JSONResponse:
+        request.scope[COUNTS]["code"] = error.code
+        return answer(error)
+
     @app.exception_handler(DecknameError)
     async def ours(request: Request, error: DecknameError) -> Response:
-        return answer(error)
+        return told(request, error)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> Response:
-        return answer(InvalidRequest("the request is invalid; /openapi.json says what it may be"))
+        return told(request, InvalidRequest("the request is invalid; /openapi.json says what it may be"))
 
     @app.exception_handler(HTTPException)
     async def refused(request: Request, error: HTTPException) -> Response:
         if error.status_code == 405:
-            refusal = answer(HttpError("method_not_allowed", "this route has another method; see the Allow header"))
+            refusal = told(
+                request, HttpError("method_not_allowed", "this route has another method; see the Allow header")
+            )
             refusal.headers.update(error.headers or {})
             return refusal
-        return answer(HttpError("not_found", "no such route; /openapi.json lists them"))
+        return told(request, HttpError("not_found", "no such route; /openapi.json lists them"))
 
     @app.exception_handler(ClientDisconnect)
     async def gone(request: Request, error: ClientDisconnect) -> Response:
@@ -155,6 +173,28 @@ _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"
 _REQUEST_ID = re.compile(rb"[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12}")
 #: Where a route puts what the log line shall count.
 COUNTS = "deckname.counts"
+#: What every answer carries; a route's own header goes first. Answers hold personal data, so nobody shall keep them.
+SECURITY = (
+    (b"cache-control", b"no-store"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-content-type-options", b"nosniff"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A request that is over, for whoever counts them: ``route`` is one of ours or "none", ``code`` an error's."""
+
+    route: str
+    status: int
+    seconds: float
+    code: str = ""
+
+
+def _missing(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    there = {name for name, _ in headers}
+    return [header for header in SECURITY if header[0] not in there]
 
 
 class Envelope:
@@ -163,9 +203,18 @@ class Envelope:
     Errors that nobody foresaw end here. Further out they would be logged with their messages, which may quote the text.
     """
 
-    def __init__(self, app: ASGIApp, *, max_body_bytes: int) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        max_body_bytes: int,
+        routes: Set[str] = frozenset(),
+        done: Callable[[Done], None] = lambda done: None,
+    ) -> None:
         self._app = app
         self._limit = max_body_bytes
+        self._routes = routes
+        self._done = done
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":
@@ -195,7 +244,8 @@ class Envelope:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message = {**message, "headers": [*message["headers"], (b"x-request-id", request_id.encode())]}
+                own = [(b"x-request-id", request_id.encode()), *_missing(message["headers"])]
+                message = {**message, "headers": [*message["headers"], *own]}
             await send(message)
 
         try:
@@ -203,20 +253,29 @@ class Envelope:
             self._check(int(length) if length.isdigit() and len(length) < 20 else 0)
             await self._app(scope, receiving, sending)
         except DecknameError as error:
+            counts["code"] = error.code
             await answer(error)(scope, receive, sending)
         except Exception as error:
+            counts["code"] = "internal"
             log.error("request failed", extra={"request_id": request_id, **described(error)})
             if not status:
                 await internal(request_id)(scope, receive, sending)
         finally:
+            seconds = time.monotonic() - began
             facts = {
                 "method": scope["method"] if scope["method"] in _METHODS else "other",
-                "route": getattr(scope.get("route"), "path", "none"),  # never the path itself
+                "route": self._route(scope),
                 "status": status,
-                "ms": round(1000 * (time.monotonic() - began), 1),
+                "ms": round(1000 * seconds, 1),
                 "request_id": request_id,
             }
             log.info("request", extra={**facts, **counts})
+            self._done(Done(self._route(scope), status, seconds, str(counts.get("code", ""))))
+
+    def _route(self, scope: Scope) -> str:
+        """Return the route, also of a request that was refused before it was routed; never the path itself."""
+        route = getattr(scope.get("route"), "path", None)
+        return route if isinstance(route, str) else scope["path"] if scope["path"] in self._routes else "none"
 
     def _check(self, size: int) -> None:
         if size > self._limit:

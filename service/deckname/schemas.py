@@ -11,12 +11,16 @@ from pydantic import BaseModel, ConfigDict, Field, PlainValidator, ValidationErr
 from pydantic.json_schema import SkipJsonSchema, models_json_schema
 from pydantic_core import PydanticCustomError
 
+from deckname import profiles
 from deckname.caller_patterns import BONUS, HIGHEST, MAX_LENGTH, CallerPattern, compiled
 from deckname.detector import Detection, Options
 from deckname.errors import DecknameError, InvalidPattern, InvalidRequest, LimitExceeded, UnknownType
 from deckname.http_errors import HttpError, body, explained
-from deckname.policy import Policy
+from deckname.keys import Keyring
+from deckname.policy import Policy, Replace
+from deckname.profiles import Profile
 from deckname.redact import redact
+from deckname.session import Session
 from deckname.settings import Settings
 from deckname.text import OffsetUnit, convert_offsets
 from deckname.types import TYPE_NAME, TYPES, Tier
@@ -101,7 +105,8 @@ class DetectRequest(_Request):
         Types | None, Field(description='names from `GET /types`, or "all"; without it, the direct identifiers')
     ] = None
     profile: Annotated[
-        Annotated[str, Field(max_length=64)] | None, Field(description="the name of a profile; there are none yet")
+        Annotated[str, Field(max_length=64)] | None,
+        Field(description="a named set of types, thresholds and operators: `GET /profiles`"),
     ] = None
     threshold: Annotated[Score | None, Field(description="the score from which a finding counts")] = None
     thresholds: Annotated[dict[str, Score], Field(description="the same for one type")] = {}
@@ -134,8 +139,29 @@ class RedactRequest(DetectRequest):
 
     policy: Annotated[
         Policy | Annotated[str, Field(max_length=64)] | None,
-        Field(union_mode="left_to_right", description="which operator for which type; without it, `<TYPE>`"),
+        Field(
+            union_mode="left_to_right",
+            description="which operator for which type, or the name of a profile whose operators to take; without it, "
+            "those of `profile`, or `<TYPE>`",
+        ),
     ] = None
+    subject: Annotated[
+        Text, Field(description="whose texts these are: `date_shift` moves all dates of a subject alike")
+    ] = ""
+    return_mapping: Annotated[
+        bool,
+        Field(
+            description="return which numbered placeholder stands for which value, for `POST /restore`; without a "
+            "policy of any kind, placeholders are then numbered"
+        ),
+    ] = False
+
+
+class RestoreRequest(_Request):
+    """What to undo: tokens of `encrypt` with the server's keys, placeholders with the mapping that `/redact` gave."""
+
+    text: Annotated[Text, Field(description="a redacted text, or what somebody made of it")]
+    mapping: Annotated[dict[Text, Text], Field(description="which placeholder stands for which value")] = {}
 
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -210,15 +236,18 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 # From a request to the detector's options.
 
 
-def check(asked: DetectRequest, settings: Settings) -> None:
+def check(asked: DetectRequest, settings: Settings, *, keys: Keyring | None = None) -> None:
     """Refuse what only the whole request and the settings can tell.
 
     Raises:
         InvalidRequest, LimitExceeded, HttpError: names the field.
+        UnknownKey: names the key.
     """
     _check_limits(asked, settings)
-    _check_types(asked)
-    _check_profiles(asked)
+    profile = profile_of(asked)
+    _check_types(asked, profile.own_types if profile else frozenset())
+    if isinstance(asked, RedactRequest):
+        policy_of(asked).check_keys(keys or Keyring())
 
 
 def _check_limits(asked: DetectRequest, settings: Settings) -> None:
@@ -239,9 +268,9 @@ def _check_limits(asked: DetectRequest, settings: Settings) -> None:
         )
 
 
-def _check_types(asked: DetectRequest) -> None:
+def _check_types(asked: DetectRequest, profiles_own: frozenset[str]) -> None:
     """Refuse names that nothing can be found under: a misspelt filter would hide what it was meant to find."""
-    known = TYPES.keys() | asked.deny.keys() | {pattern.type for pattern in asked.patterns}
+    known = TYPES.keys() | profiles_own | asked.deny.keys() | {pattern.type for pattern in asked.patterns}
     policy = asked.policy if isinstance(asked, RedactRequest) else None
     named = {
         "types": asked.types if isinstance(asked.types, list) else [],
@@ -260,17 +289,38 @@ def _check_types(asked: DetectRequest) -> None:
                 )
 
 
-def _check_profiles(asked: DetectRequest) -> None:
-    policy = asked.policy if isinstance(asked, RedactRequest) else None
-    for field, name in (("profile", asked.profile), ("policy", policy)):
-        if isinstance(name, str):
-            raise HttpError("unknown_profile", f"{field}: there is no profile of this name", field=field)
+def profile_of(asked: DetectRequest) -> Profile | None:
+    """Return the profile that a request names. Raises ``HttpError``: there is none."""
+    return None if asked.profile is None else _shipped(asked.profile, "profile")
+
+
+def policy_of(asked: RedactRequest) -> Policy:
+    """Return the operators of a request: its own go before its profile's. Raises ``HttpError``: no such profile."""
+    if isinstance(asked.policy, Policy):
+        return asked.policy
+    if asked.policy is not None:
+        return _shipped(asked.policy, "policy").policy
+    profile = profile_of(asked)
+    if profile:
+        return profile.policy
+    return _NUMBERED if asked.return_mapping else _PLAIN
+
+
+_PLAIN, _NUMBERED = Policy(), Policy(default=Replace(with_="<{type}_{n}>"))
+
+
+def _shipped(name: str, field: str) -> Profile:
+    # Names and no paths: what is on the server's disk is none of the caller's business.
+    if name not in profiles.NAMES:
+        known = ", ".join(profiles.NAMES)
+        raise HttpError("unknown_profile", f"{field}: there is no profile of this name; there are {known}", field=field)
+    return profiles.shipped(name)
 
 
 def options(asked: DetectRequest, *, timeout: float) -> Options:
     """Return the detector's options; compiles the patterns."""
     patterns = tuple(_pattern(index, pattern) for index, pattern in enumerate(asked.patterns))
-    return Options(
+    own = Options(
         types=frozenset(asked.types) if isinstance(asked.types, list) else asked.types,
         threshold=asked.threshold,
         thresholds=asked.thresholds,
@@ -282,6 +332,8 @@ def options(asked: DetectRequest, *, timeout: float) -> Options:
         regions=tuple(asked.regions),
         timeout=max(0.0, timeout),
     )
+    profile = profile_of(asked)
+    return profile.applied(own) if profile else own
 
 
 def _pattern(index: int, pattern: OwnPattern) -> CallerPattern:
@@ -373,11 +425,17 @@ class _Meta(_Answer):
     model: str
 
 
+class _Mapped(_Answer):
+    mapping: dict[str, str] | SkipJsonSchema[None] = Field(
+        default=None, description="with `return_mapping`: which placeholder stands for which value"
+    )
+
+
 class DetectAnswer(Found, _Meta):
     """The answer to `text`."""
 
 
-class RedactAnswer(Redacted, _Meta):
+class RedactAnswer(Redacted, _Meta, _Mapped):
     """The answer to `text`."""
 
 
@@ -387,10 +445,17 @@ class DetectAnswers(_Meta):
     results: list[Found | Failure]
 
 
-class RedactAnswers(_Meta):
+class RedactAnswers(_Meta, _Mapped):
     """The answer to `texts`, in their order; one bad text does not fail its neighbours."""
 
     results: list[Redacted | Failure]
+
+
+class RestoreAnswer(_Answer):
+    """The text with its values back, and how many were put back."""
+
+    text: str
+    restored: int
 
 
 class TypeEntry(_Answer):
@@ -406,6 +471,32 @@ class Vocabulary(_Answer):
     """All types."""
 
     types: list[TypeEntry]
+
+
+class ProfileEntry(_Answer):
+    """A profile: where it comes from, what it cannot do, and all that it sets."""
+
+    name: str
+    description: str
+    source: str
+    limits: list[str]
+    types: list[str] | Literal["all"] | SkipJsonSchema[None] = Field(
+        default=None, description='without them, or as "direct", the direct identifiers'
+    )
+    thresholds: dict[str, float]
+    policy: dict[str, Any]
+    model: str | SkipJsonSchema[None] = Field(default=None, description='"none": patterns alone')
+
+
+def profile_entry(profile: Profile) -> ProfileEntry:
+    """Return what is told of a profile."""
+    return ProfileEntry.model_validate(profile.model_dump(mode="json", by_alias=True, exclude={"patterns"}))
+
+
+class Profiles(_Answer):
+    """All profiles."""
+
+    profiles: list[ProfileEntry]
 
 
 class Health(_Answer):
@@ -427,18 +518,35 @@ class Ready(_Answer):
 
 
 def answer(
-    texts: Sequence[str], outcomes: Sequence[Detection | DecknameError], asked: DetectRequest, *, model: str
+    texts: Sequence[str],
+    outcomes: Sequence[Detection | DecknameError],
+    asked: DetectRequest,
+    *,
+    model: str,
+    keys: Keyring | None = None,
 ) -> BaseModel:
     """Return what was found, or why nothing was, in the contract's words."""
-    meta = {"offset_unit": asked.offset_unit, "model": model}
-    told = [_told(text, outcome, asked) for text, outcome in zip(texts, outcomes, strict=True)]
+    meta: dict[str, Any] = {"offset_unit": asked.offset_unit, "model": model}
     redacting = isinstance(asked, RedactRequest)
+    session = _session(texts, asked, keys) if isinstance(asked, RedactRequest) else Session()
+    told = [_told(text, outcome, asked, session) for text, outcome in zip(texts, outcomes, strict=True)]
+    if isinstance(asked, RedactRequest) and asked.return_mapping:
+        meta["mapping"] = session.mapping
     if asked.texts is not None:
         return (RedactAnswers if redacting else DetectAnswers).model_validate({"results": told, **meta})
     return (RedactAnswer if redacting else DetectAnswer).model_validate({**told[0], **meta})
 
 
-def _told(text: str, outcome: Detection | DecknameError, asked: DetectRequest) -> dict[str, Any]:
+def _session(texts: Sequence[str], asked: RedactRequest, keys: Keyring | None) -> Session:
+    """Return what the texts of a request share; a number that stands in any of them is given to no value."""
+    session = Session(keys, subject=asked.subject)
+    if policy_of(asked).numbers:
+        for text in texts:
+            session.reserve(text)
+    return session
+
+
+def _told(text: str, outcome: Detection | DecknameError, asked: DetectRequest, session: Session) -> dict[str, Any]:
     if isinstance(outcome, DecknameError):
         return {"error": body(outcome)}
     told: dict[str, Any] = {
@@ -448,7 +556,9 @@ def _told(text: str, outcome: Detection | DecknameError, asked: DetectRequest) -
         "spans": _spans(text, outcome, asked),
         "warnings": [{"code": warning.code, "type": warning.type} for warning in outcome.warnings],
     }
-    return told | _redacted(text, outcome, asked, told["spans"]) if isinstance(asked, RedactRequest) else told
+    if isinstance(asked, RedactRequest):
+        told |= _redacted(text, outcome, asked, told["spans"], session)
+    return told
 
 
 def _spans(text: str, detection: Detection, asked: DetectRequest) -> list[dict[str, Any]]:
@@ -472,9 +582,11 @@ def _spans(text: str, detection: Detection, asked: DetectRequest) -> list[dict[s
     return told
 
 
-def _redacted(text: str, detection: Detection, asked: RedactRequest, spans: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _redacted(
+    text: str, detection: Detection, asked: RedactRequest, spans: Sequence[dict[str, Any]], session: Session
+) -> dict[str, Any]:
     """Return the redacted text, and ``spans`` with what was done to each."""
-    redacted = redact(text, detection.spans, asked.policy if isinstance(asked.policy, Policy) else None)
+    redacted = redact(text, detection.spans, policy_of(asked), session=session)
     offsets = [offset for redaction in redacted.redactions for offset in (redaction.start, redaction.end)]
     converted = convert_offsets(redacted.text, offsets, asked.offset_unit)
     done = [
@@ -523,6 +635,30 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "/types": {
         "answer": {"a part": {"types": [{"name": "PERSON", "tier": "direct", "description": "a person's name"}]}}
     },
+    "/profiles": {
+        "answer": {
+            "a part": {
+                "profiles": [
+                    {
+                        "name": "logs",
+                        "description": "patterns alone",
+                        "source": "our own choice",
+                        "limits": [],
+                        "types": ["direct"],
+                        "thresholds": {},
+                        "model": "none",
+                        "policy": {"default": {"op": "replace", "with": "<{type}>"}, "types": {}},
+                    }
+                ]
+            }
+        }
+    },
+    "/restore": {
+        "request": {
+            "an answer of a language model": {"text": "Dear <PERSON_1>, ...", "mapping": {"<PERSON_1>": "John Smith"}},
+        },
+        "answer": {"restored": {"text": "Dear John Smith, ...", "restored": 1}},
+    },
     "/health": {"answer": {"alive": {"status": "ok"}}},
     "/ready": {
         "answer": {"ready": {"status": "ready", "model": "small@0.1.0", "version": "0.1.0", "types": ["PERSON"]}}
@@ -532,6 +668,14 @@ _LIMIT = {"limit": 1_000_000, "actual": 1_234_567}
 #: For each status its codes, and one of its answers.
 _FAILURES: dict[int, tuple[str, dict[str, Any]]] = {
     400: ("`invalid_json`", {"code": "invalid_json", "message": "the body is not JSON (line 1, column 9)"}),
+    401: (
+        "`unauthorized`: keys are configured, and none that is known came with the request",
+        {"code": "unauthorized", "message": "send an API key: Authorization: Bearer ..., or X-API-Key"},
+    ),
+    403: (
+        "`forbidden`: the key lacks the scope",
+        {"code": "forbidden", "message": "this key lacks the scope redact", "scope": "redact"},
+    ),
     413: (
         "`text_too_long`, `body_too_large`, `too_many_texts`",
         {"code": "text_too_long", "message": "a text may have 1000000 characters", **_LIMIT},
@@ -541,8 +685,13 @@ _FAILURES: dict[int, tuple[str, dict[str, Any]]] = {
         {"code": "unsupported_media_type", "message": "send JSON, with Content-Type: application/json"},
     ),
     422: (
-        "`invalid_request`, `invalid_text`, `invalid_pattern`, `unknown_type`, `unknown_profile`",
+        "`invalid_request`, `invalid_text`, `invalid_pattern`, `unknown_type`, `unknown_profile`, "
+        "`unknown_key`, `invalid_token`",
         {"code": "invalid_request", "message": "threshold: must be at most 1.0", "field": "threshold"},
+    ),
+    429: (
+        "`rate_limited`: the key had its share for now (with `Retry-After`)",
+        {"code": "rate_limited", "message": "too many requests a second for this key; try again later"},
     ),
     500: (
         "`internal`: a request id and nothing else",
@@ -579,6 +728,6 @@ def described(path: str, answer: Any, request: type[BaseModel] | None = None) ->
 
 def request_schemas() -> dict[str, Any]:
     """Return the schemas that ``described`` refers to: the routes read their bodies themselves."""
-    models = [(DetectRequest, "validation"), (RedactRequest, "validation")]
+    models = [(DetectRequest, "validation"), (RedactRequest, "validation"), (RestoreRequest, "validation")]
     _, schemas = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
     return dict(schemas["$defs"])

@@ -7,7 +7,7 @@ alone; a batch holds windows of one padded length; and the exported model comput
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
@@ -23,8 +23,9 @@ from deckname.span import Span
 from deckname.words import padded, pretokens, windows, words
 
 START, PAD, END = 0, 1, 2  # ids of <s>, <pad>, </s>: the first of the vocabulary
-#: Tokens in one ONNX batch. Larger batches were no faster on two cores and take more memory.
-BATCH_TOKENS = 2048
+#: Tokens in one ONNX batch. Larger batches were no faster (2.5 ms for 32 tokens in batches of 256 and of 2,048), take
+#: more memory, and in the service let others wait longer.
+BATCH_TOKENS = 512
 #: The least probability that is reported at all: what a caller's threshold can still reach.
 FLOOR = 0.1
 #: Parts of an address are put together from this score on.
@@ -33,10 +34,12 @@ JOINED_FROM = 0.4
 GROUP_CHARACTERS = 200_000
 
 Floats = NDArray[np.float32]
+#: From batches of token ids to their logits, in the same order: one by one, or through lanes that requests share.
+Run = Callable[[Iterable[NDArray[np.int64]]], Iterator[Floats]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Window:
+class Window:
     """Words ``first`` to ``end`` of passage ``passage``; the token ids, and where each word's tokens begin."""
 
     passage: int
@@ -51,8 +54,9 @@ class Tagger:
 
     type = "model"
 
-    def __init__(self, artifact: Artifact) -> None:
+    def __init__(self, artifact: Artifact, *, run: Run | None = None) -> None:
         self._artifact = artifact
+        self.run: Run = run or self._one_by_one
         self._manifest = artifact.manifest
         self.types = artifact.manifest.types
 
@@ -77,45 +81,22 @@ class Tagger:
         ranges = [words(passage.text) for passage in passages]
         probabilities = [np.zeros((len(each), len(self._manifest.types) * 2 + 1), np.float32) for each in ranges]
         margins = [np.full(len(each), -1, np.intp) for each in ranges]
-        by_length: dict[int, list[_Window]] = defaultdict(list)
-        for window in self._windows(passages, ranges):
+        by_length: dict[int, list[Window]] = defaultdict(list)
+        for window in windows_of(self._artifact, passages, ranges):
             by_length[padded(len(window.ids), self._manifest.pad_multiple)].append(window)
-        for length, same in sorted(by_length.items()):
-            size = max(1, BATCH_TOKENS // length)
-            for at in range(0, len(same), size):
-                batch = same[at : at + size]
-                if min(passages[window.passage].remaining() for window in batch) <= 0:
-                    raise DeadlineExceeded("the time budget ran out; send less text or allow more time")
-                for window, found in zip(batch, self._probabilities(batch, length), strict=True):
-                    _merge(window, found, probabilities[window.passage], margins[window.passage])
+        batches = list(_batches(by_length))
+        for (_, batch), logits in zip(batches, self.run(_ids(batches, passages)), strict=True):
+            for window, found in zip(batch, self._probabilities(batch, logits), strict=True):
+                _merge(window, found, probabilities[window.passage], margins[window.passage])
         for passage, own, found in zip(passages, ranges, probabilities, strict=True):
             yield Findings(tuple(self._decode(passage.text, own, found)))
 
-    def _windows(self, passages: Sequence[Passage], ranges: Sequence[list[tuple[int, int]]]) -> Iterator[_Window]:
-        pieces = [pretokens(passage.text, own) for passage, own in zip(passages, ranges, strict=True)]
-        encodings = self._artifact.tokenizer.encode_batch(pieces, is_pretokenized=True, add_special_tokens=False)
-        room = self._manifest.window - 2
-        for index, (encoding, own) in enumerate(zip(encodings, ranges, strict=True)):
-            ids = np.array(encoding.ids, np.int64)
-            owner = np.array([-1 if word is None else word for word in encoding.word_ids], np.intp)
-            lengths = np.bincount(owner, minlength=len(own)) if len(own) else np.zeros(0, np.intp)
-            offsets = np.concatenate([[0], np.cumsum(lengths)])
-            for first, end in windows(lengths.tolist(), tokens=room, overlap=self._manifest.overlap):
-                content = ids[offsets[first] : offsets[end]]
-                yield _Window(
-                    index,
-                    first,
-                    end,
-                    np.concatenate([[START], content, [END]]),
-                    offsets[first:end] - offsets[first] + 1,
-                )
+    def _one_by_one(self, batches: Iterable[NDArray[np.int64]]) -> Iterator[Floats]:
+        for ids in batches:
+            yield self._artifact.session.run(["logits"], {"input_ids": ids})[0]
 
-    def _probabilities(self, batch: Sequence[_Window], length: int) -> Iterator[Floats]:
+    def _probabilities(self, batch: Sequence[Window], logits: Floats) -> Iterator[Floats]:
         """Yield for each window the probabilities of its words' tags: (words, tags)."""
-        ids = np.full((len(batch), length), PAD, np.int64)
-        for row, window in enumerate(batch):
-            ids[row, : len(window.ids)] = window.ids
-        (logits,) = self._artifact.session.run(["logits"], {"input_ids": ids})
         for row, window in enumerate(batch):
             tokens = len(window.ids) - 1  # without </s>
             sums = np.add.reduceat(logits[row, :tokens], window.starts, axis=0)
@@ -154,13 +135,55 @@ class Tagger:
         return round(1 / (1 + exp(-slope * log(score / (1 - score)) - offset)), 4)
 
 
+def windows_of(
+    artifact: Artifact, passages: Sequence[Passage], ranges: Sequence[list[tuple[int, int]]]
+) -> Iterator[Window]:
+    """Yield the windows of passages whose words stand at ``ranges``: as the model was trained to read them."""
+    pieces = [pretokens(passage.text, own) for passage, own in zip(passages, ranges, strict=True)]
+    encodings = artifact.tokenizer.encode_batch(pieces, is_pretokenized=True, add_special_tokens=False)
+    room = artifact.manifest.window - 2
+    for index, (encoding, own) in enumerate(zip(encodings, ranges, strict=True)):
+        ids = np.array(encoding.ids, np.int64)
+        owner = np.array([-1 if word is None else word for word in encoding.word_ids], np.intp)
+        lengths = np.bincount(owner, minlength=len(own)) if len(own) else np.zeros(0, np.intp)
+        offsets = np.concatenate([[0], np.cumsum(lengths)])
+        for first, end in windows(lengths.tolist(), tokens=room, overlap=artifact.manifest.overlap):
+            content = ids[offsets[first] : offsets[end]]
+            yield Window(
+                index,
+                first,
+                end,
+                np.concatenate([[START], content, [END]]),
+                offsets[first:end] - offsets[first] + 1,
+            )
+
+
+def _batches(by_length: Mapping[int, list[Window]]) -> Iterator[tuple[int, list[Window]]]:
+    """Yield windows of one padded length, and that length; the long ones first, so that lanes end together."""
+    for length, same in sorted(by_length.items(), reverse=True):
+        size = max(1, BATCH_TOKENS // length)
+        for at in range(0, len(same), size):
+            yield length, same[at : at + size]
+
+
+def _ids(batches: Iterable[tuple[int, list[Window]]], passages: Sequence[Passage]) -> Iterator[NDArray[np.int64]]:
+    """Yield the token ids of each batch, while there is time."""
+    for length, batch in batches:
+        if min(passages[window.passage].remaining() for window in batch) <= 0:
+            raise DeadlineExceeded("the time budget ran out; send less text or allow more time")
+        ids = np.full((len(batch), length), PAD, np.int64)
+        for row, window in enumerate(batch):
+            ids[row, : len(window.ids)] = window.ids
+        yield ids
+
+
 def _softmax(logits: Floats) -> Floats:
     raised = np.exp(logits - logits.max(-1, keepdims=True))
     result: Floats = raised / raised.sum(-1, keepdims=True)
     return result
 
 
-def _merge(window: _Window, found: Floats, probabilities: Floats, margins: NDArray[np.intp]) -> None:
+def _merge(window: Window, found: Floats, probabilities: Floats, margins: NDArray[np.intp]) -> None:
     """Keep for each word the reading of the window in which it has the most context."""
     count = window.end - window.first
     position = np.arange(count)

@@ -1,0 +1,55 @@
+"""uvicorn's HTTP connection, with less patience for clients that never finish a request's head or never read."""
+
+from __future__ import annotations
+
+import asyncio
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+#: Seconds for a request's head to arrive, from the connection or the head's first byte on; bodies have their own limit.
+HEAD_SECONDS = 10.0
+#: Bytes of a request's head; what takes more is cut off. nginx and Apache allow 8 kB for a header.
+HEAD_BYTES = 65_536
+
+
+class Connection(HttpToolsProtocol):
+    """Closes what uvicorn would keep open for ever: a client that connects and says nothing, or byte by byte."""
+
+    _patience: asyncio.TimerHandle | None = None
+    _head_bytes = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._expect_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._head_arrived()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        if self._patience is None and self.cycle is not None and self.cycle.response_complete:
+            self._expect_head()
+        super().data_received(data)
+        if self._patience is not None:  # the head goes on
+            self._head_bytes += len(data)
+            if self._head_bytes > HEAD_BYTES:
+                self.transport.abort()
+
+    def on_headers_complete(self) -> None:
+        self._head_arrived()
+        super().on_headers_complete()
+
+    def timeout_keep_alive_handler(self) -> None:
+        if self.transport.get_write_buffer_size():  # closing would wait for a client that does not read
+            self.transport.abort()
+        else:
+            super().timeout_keep_alive_handler()
+
+    def _expect_head(self) -> None:
+        self._patience = self.loop.call_later(HEAD_SECONDS, self.transport.abort)
+
+    def _head_arrived(self) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
+            self._head_bytes = 0
