@@ -6,14 +6,15 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from deckname.policy import Mask, Policy, Remove, Replace
+from deckname.session import Session
 
 
 def test_a_policy_is_read_from_json() -> None:
     policy = Policy.model_validate(
         {"default": {"op": "replace", "with": "[{type}]"}, "types": {"CREDIT_CARD": {"op": "mask", "keep_last": 4}}}
     )
-    assert policy.operator("PERSON")("Ada", "PERSON") == "[PERSON]"
-    assert policy.operator("CREDIT_CARD")("4111 1111 1111 1111", "CREDIT_CARD") == "**** **** **** 1111"
+    assert policy.operator("PERSON")("Ada", "PERSON", Session()) == "[PERSON]"
+    assert policy.operator("CREDIT_CARD")("4111 1111 1111 1111", "CREDIT_CARD", Session()) == "**** **** **** 1111"
 
 
 def test_an_operator_for_a_parent_holds_for_its_children() -> None:
@@ -30,7 +31,7 @@ def test_a_policy_that_makes_no_sense_is_refused_without_quoting_it(bad: dict[st
 
 
 def test_only_the_type_is_substituted_in_a_template() -> None:
-    assert Replace(with_="{type} {0} {value} %s")("Ada", "PERSON") == "PERSON {0} {value} %s"
+    assert Replace(with_="{type} {0} {value} %s")("Ada", "PERSON", Session()) == "PERSON {0} {value} %s"
 
 
 @pytest.mark.parametrize(
@@ -47,17 +48,17 @@ def test_only_the_type_is_substituted_in_a_template() -> None:
 def test_a_mask_shows_what_was_asked_for_within_reason(
     value: str, keep_first: int, keep_last: int, masked: str
 ) -> None:
-    assert Mask(keep_first=keep_first, keep_last=keep_last)(value, "X") == masked
+    assert Mask(keep_first=keep_first, keep_last=keep_last)(value, "X", Session()) == masked
 
 
 @given(st.text(max_size=40), st.integers(0, 40), st.integers(0, 40))
 def test_a_mask_keeps_the_length_hides_half_and_masks_the_masked_alike(value: str, first: int, last: int) -> None:
     mask = Mask(keep_first=first, keep_last=last)
-    masked = mask(value, "X")
+    masked = mask(value, "X", Session())
     assert len(masked) == len(value)
     alphanumeric = [index for index, character in enumerate(value) if character.isalnum()]
     shown = [index for index in alphanumeric if masked[index] == value[index]]
     allowed = max(len(alphanumeric) // 2, 10 if len(alphanumeric) >= 13 else 0)
     if "*" not in value:
         assert len(shown) <= allowed
-    assert mask(masked, "X") == masked
+    assert mask(masked, "X", Session()) == masked

@@ -5,10 +5,14 @@
     │   ├── InvalidText        a lone surrogate
     │   ├── InvalidPattern     a regular expression that does not compile, or asks for too much
     │   ├── UnknownType
+    │   ├── UnknownKey         an operator names a key that is not there
+    │   ├── InvalidToken       damaged, or of another key
+    │   ├── UnsupportedFile    of no format that can be looked through
     │   └── LimitExceeded      with limit and actual
     ├── Incomplete             a recognizer timed out or failed, and half an answer was refused
     ├── DeadlineExceeded
     ├── Overloaded
+    ├── WorkerFailed           a process that looks through files ended, or met an error of ours
     └── ArtifactError          a model directory that is missing, damaged or not sealed
 
 A message names the thing and the remedy. It never holds the text or a part of it.
@@ -51,6 +55,24 @@ class UnknownType(InvalidRequest):
     code = "unknown_type"
 
 
+class UnknownKey(InvalidRequest):
+    """An operator names a key that the key file does not hold; ``facts`` hold its name."""
+
+    code = "unknown_key"
+
+
+class InvalidToken(InvalidRequest):
+    """A token that is damaged or of another key; ``facts`` hold its ``position`` in code points."""
+
+    code = "invalid_token"
+
+
+class UnsupportedFile(InvalidRequest):
+    """A file of no format that can be looked through, so it is refused and not copied."""
+
+    code = "unsupported_file"
+
+
 class LimitExceeded(DecknameError):
     """Over a limit of the settings; ``facts`` hold ``limit`` and ``actual``."""
 
@@ -75,6 +97,12 @@ class Overloaded(DecknameError):
     """Too many requests wait already."""
 
     code = "overloaded"
+
+
+class WorkerFailed(DecknameError):
+    """A worker process ended, or met an error that nobody foresaw; its message names the place and no text."""
+
+    code = "worker_failed"
 
 
 class ArtifactError(DecknameError):
