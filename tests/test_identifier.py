@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -79,6 +80,14 @@ def test_a_number_may_be_glued_to_the_small_letters_of_a_word() -> None:
     assert found("the badge is12345678", scan=scan) == [("is12345678", 0.95, "pattern, check, context")]
     assert found("the badge was12345678", scan=scan) == [("12345678", 0.95, "pattern, check, context")]
     assert found("PART12345678", scan=scan) == []
+    assert found("it is12345678", scan=Identifiers([replace(number, shapes=("99999999",))]))[0][0] == "12345678"
+
+
+def test_a_number_glued_to_what_is_no_word_is_the_rest_of_a_name_or_of_a_hash() -> None:
+    number = Identifier(type="ID", name="number", shapes=("99999999",), words=("badge",), valid=even, alone=0.6)
+    scan = Identifiers([number])
+    assert found("static uint64_t mod12345678(uint64_t hash)", scan=scan) == []
+    assert found("merge dc12345678 badge/cleanup", scan=scan) == []
 
 
 def test_a_small_word_beside_a_number_is_none_of_its_letters() -> None:

@@ -102,3 +102,30 @@ def test_any_text_may_stand_around_a_value(text: str, start: int, end: int) -> N
     start, end = sorted((min(start, len(text)), min(end, len(text))))
     for name in LEXICON.near(Passage(text), start, end):
         assert name.distance >= 0
+
+
+WORLD = Lexicon(
+    {PASSPORT: ("passport*", "ni no", "паспорт*", "*护照*", "číslo pasu"), TAX: ("tax id", "*steuernummer")}
+)
+WORDS = [
+    "passport", "Passports", "myPassport", "niNo", "NI no", "n.i. no", "ni_no", "паспорт", "Паспорта", "护照号码",
+    "Číslo pasu", "taxId", "TAX-ID", "customerTaxId", "Einkommensteuernummer", "İ", "š", " ", "\n", "X", "? ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8), st.lists(st.sampled_from(WORDS), max_size=5))
+def test_whoever_a_value_is_named_by_is_among_those_near_it(before: list[str], after: list[str]) -> None:
+    left, right = "".join(before), "".join(after)
+    passage = Passage(f"{left} 123 {right}")
+    start = len(left) + 1
+    near = WORLD.places(passage).near(start, start + 3)
+    assert {owner for name in WORLD.near(passage, start, start + 3) for owner in name.owners} <= set(near)
+
+
+def test_names_are_near_where_they_may_stand_and_nowhere_else() -> None:
+    places = LEXICON.places(Passage("pasaporte" + " " * 200 + "myTaxId = 123"))
+    assert (set(places.near(219, 222)), set(places.near(100, 103)), set(places.near(20, 23))) == (
+        {TAX}, set(), {PASSPORT}
+    )  # fmt: skip
+    assert set(LEXICON.places(Passage("123", context=("Tax ID",))).near(0, 3)) == {TAX}
+    assert not LEXICON.places(Passage("compasaportes taxing ideas 123")).near(27, 30)

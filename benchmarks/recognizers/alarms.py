@@ -11,12 +11,21 @@ characters, and nothing twice. Left out is what is no UTF-8, and packages that h
 Direct identifiers are those found by default; the others are listed from a second run over all types. Spans are counted
 for each 100 kB (100,000 bytes of UTF-8), by type and by kind of text.
 
-Real people: an EMAIL_ADDRESS, PERSON or URL counts as real personal data, and apart, where its line, up to 200
-characters before and behind it, holds one of AUTHOR (author, maintainer, copyright, (c), contact, signed-off-by,
-contributed, credit, thanks, reported or patch by), where its file is called AUTHORS, CONTRIBUTORS, MAINTAINERS, THANKS,
-copyright or METADATA, and where an address stands in angle brackets right behind a name, as in the headers of
-changelogs ("2024-01-05  Ada Lovelace  <ada@...>"), for both. Reserved domains (example.com and the like) are nobody's.
-Everything else counts.
+Real people: an EMAIL_ADDRESS, PERSON or URL counts as real personal data, and apart, by these rules alone:
+
+* its file is called AUTHORS, CONTRIBUTORS, MAINTAINERS, THANKS, CREDITS, copyright or METADATA;
+* its line, up to 200 characters before and behind it, holds one of AUTHOR (author, maintainer, copyright, (c), contact,
+  signed-off-by, reviewed-by and the like, contributed, credit, thanks, reported or patch by, patch from);
+* a name stands beside it: an address in angle brackets right behind one, as in the headers of changelogs
+  ("2024-01-05  Ada Lovelace  <ada@...>"), for both, and an address right behind two capitalised words, or below a line
+  of nothing else ("Ada Lovelace, ada@...", the title page of a specification), or a key "email" below a key "name";
+* for addresses alone: in a changelog it stands in angle brackets; the line before or its own says where to write
+  (LETTERS: "email:", "mail me", "mailto:", "written by", "bug reports to"); mailing lists are spoken of in the 200
+  characters before or right behind it, or it is the address of one by its form (LIST: at lists.*, bug-* or help-*,
+  *-users, *-devel, *-announce and the like; at packages.debian.org, which sends on to who maintains a package).
+
+Reserved domains (example.com and the like) are nobody's. Everything else counts: an address in code or in a test, one
+that somebody made up for an example, numbers of telephones in licences, addresses of name servers in documentation.
 
 ``--listing`` writes where each span lies, with its type, score and rule, for somebody to look at; its text only shows
 on the screen, with ``--show``.
@@ -41,7 +50,7 @@ from deckname.types import DIRECT_TYPES
 
 LARGEST = 50_000  # characters of one file
 #: Packages about such data, which hold specimens of it.
-SPECIMENS = re.compile(r"(?i)(?:deckname|faker|(?:python[_-])?stdnum|phonenumbers|presidio|scrubadub|datafog)")
+SPECIMENS = re.compile(r"(?i)(?:deckname|faker|schwifty|(?:python[_-])?stdnum|phonenumbers|presidio|scrubadub|datafog)")
 SHARE = 8  # one part in so many for each kind but source code
 SOURCE = "source code"
 SUFFIXES = {
@@ -54,13 +63,25 @@ NAMES = {
     "changelogs": re.compile(r"(?i)change|history|news"),
     "documentation": re.compile(r"METADATA$|README"),
 }
-PEOPLE = re.compile(r"(?i)(?:authors|contributors|maintainers|thanks|copyright)(?:\.\w+)?$|METADATA$")
+PEOPLE = re.compile(r"(?i)(?:authors|contributors|maintainers|thanks|credits|copyright)(?:\.\w+)?$|METADATA$")
 AUTHOR = re.compile(
-    r"(?i)author|maintain|copyright|\(c\)|©|contact|signed-off|contribut|credit|thank"
-    r"|(?:report|patch|writt?en|fix)\w* by"
+    r"(?i)author|maintain|copyright|\(c\)|©|contact|contribut|credit|thank|(?:report|patch|writt?en|fix)\w* by"
+    r"|patch from|(?:signed-off|(?:review|ack|test|suggest|co-develop)ed)-by|email change"
 )
-SIGNED = re.compile(r"(?:[^\W\d_]{2}[.,]?|\))\s{1,8}<\Z")
-SIGNS = re.compile(r"[^<>\n]{0,20}\s{1,8}<[^<>\s]+@[^<>\s]+>")
+LETTERS = re.compile(
+    r"(?i)e-?mail:|mailto:|(?:e-?mail|mail|write to) (?:me|us)\b|written by"
+    r"|(?:bug|problem|security)s? reports?\b|report (?:it|bugs|problems)\b"
+)
+LIST = re.compile(
+    r"(?i)(?:bug|help)-[\w.\-]+@|[\w.\-]+-(?:announce|bugs?|commits?|dev|devel|discuss|list|request|users?)@|\S+@(?:lists\.|packages\.debian\.org)"
+)
+LISTS = re.compile(r"(?i)(?:e-?mail|mailing)[ -]?lists?\b")
+SIGNED = re.compile(r"(?:[^\W_]{2}[.,\"]?|\))\s{0,8}<\Z")
+SIGNS = re.compile(r"[^<>\n]{0,20}\s{0,8}<[^<>\s]+@[^<>\s]+>")
+#: Two capitalised words right before an address, and no other on their line if it is the one above.
+NAMED = re.compile(r"(?:^|[\s(\[])[A-ZÀ-Þ][\w'.\-]* (?:[A-Z]\. )?[A-ZÀ-Þ][\w'\-]+(?:,? [(<]?|,? on )\Z")
+KEYS = re.compile(r"\"name\": \"[^\"\n]+\",?\s+\"email\": \"\Z")
+TITLED = re.compile(r"(?:\A|\n)[ \t]*[A-ZÀ-Þ][\w'.\-]* (?:[A-Z]\. )?[A-ZÀ-Þ][\w'\-]+[ \t]*\n[ \t]*\Z")
 RESERVED = re.compile(
     r"(?i)@(?:[^@]*\.)?(?:example(?:\.\w+)?|test|invalid|localhost|local)\Z|\bexample\.(?:com|org|net)\b"
 )
@@ -158,12 +179,26 @@ class Alarm:
         before, behind = text[max(0, self.start - NEAR) : self.start], text[self.end : self.end + NEAR]
         if RESERVED.search(text[self.start : self.end]):
             return False
-        if self.type == "EMAIL_ADDRESS" and SIGNED.search(before) and behind.startswith(">"):
+        if self.type == "EMAIL_ADDRESS" and self._is_somebodys(before, behind):
             return True
         if self.type == "PERSON" and SIGNS.match(behind):
             return True
         line = before.rpartition("\n")[2] + text[self.start : self.end] + behind.partition("\n")[0]
         return bool(PEOPLE.match(PurePath(self.text.path).name.removesuffix(".gz")) or AUTHOR.search(line))
+
+    def _is_somebodys(self, before: str, behind: str) -> bool:
+        """Whether an address has a name or words beside it that say whose it is, or is a mailing list's."""
+        lines = "\n".join(before.split("\n")[-2:]) + "@" + behind.partition("\n")[0]
+        return bool(
+            (SIGNED.search(before) and behind.startswith(">"))
+            or NAMED.search(before)
+            or TITLED.search(before)
+            or KEYS.search(before)
+            or (self.text.kind == "changelogs" and before.endswith("<") and behind.startswith(">"))
+            or LETTERS.search(lines)
+            or LISTS.search(before + behind[:20])
+            or LIST.match(self.text.text, self.start, self.end)
+        )
 
     def as_json(self) -> dict[str, Any]:
         """Return where it is, and not what."""

@@ -7,7 +7,7 @@ import json
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,10 @@ from deckname.types import TYPES, ancestors, expand
 
 LABELS = Path(__file__).parents[1] / "labels"
 UNEXPLAINED = "not explained"
+#: How a reason begins that shows, by the definition that it cites, that a vector itself is wrong.
+WRONG = "wrong: "
+#: And one that shows that a vector asks something else than we look for.
+OTHER = "other: "
 BATCH = 256
 
 
@@ -111,9 +115,17 @@ def accepted(given: str | Sequence[str]) -> frozenset[str]:
     return expand(names)
 
 
+def _nobody(case: Case, part: str) -> str | None:
+    return None
+
+
 @dataclass
 class Disagreements:
     """Cases that came out otherwise than their authors say, with the reasons that somebody wrote down.
+
+    Reasons of vectors begin with who is right: "wrong:" the vector is, by the definition that follows; "other:" it asks
+    another question than what we look for; "ours:" we decide otherwise, or fall short. ``judge`` knows those of cases
+    that nobody wrote down one by one.
 
     ``reasons`` maps an id, or a source and a kind ("stdnum es.dni", "validatorjs isVAT" for all its locales), to a
     reason; with ": part" behind it holds for that part alone. The narrowest wins.
@@ -121,18 +133,20 @@ class Disagreements:
 
     source: str
     reasons: Mapping[str, str] = field(default_factory=dict)
+    judge: Callable[[Case, str], str | None] = _nobody
     rows: list[tuple[str, str, str, str]] = field(default_factory=list)
 
-    def add(self, case: Case, part: str, kind: str, seen: Iterable[Seen] = (), *, show: bool = False) -> bool:
-        """Note a case, print it with its text if ``show`` says so, and return whether it has a reason."""
+    def add(self, case: Case, part: str, kind: str, seen: Iterable[Seen] = (), *, show: bool = False) -> str:
+        """Note a case, print it with its text if ``show`` says so, and return its reason or ``UNEXPLAINED``."""
         names = (case.id, f"{self.source} {kind}", f"{self.source} {kind.partition('/')[0]}", self.source)
         keys = [key for name in names for key in (f"{name}: {part}", name)]
-        reason = next((self.reasons[key] for key in keys if key in self.reasons), UNEXPLAINED)
+        reason = next((self.reasons[key] for key in keys if key in self.reasons), None)
+        reason = reason or self.judge(case, part) or UNEXPLAINED
         self.rows.append((part, kind, reason, case.id))
         if show:
             found = "; ".join(map(str, seen)) or "nothing"
             print(f"{case.id}  {part}  {kind}  {case.text[:120]!r}  found: {found}  ({reason})")
-        return reason != UNEXPLAINED
+        return reason
 
     @property
     def unexplained(self) -> int:

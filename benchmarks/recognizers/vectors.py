@@ -21,10 +21,13 @@ kind's type is found within it (a valid address in a string that is none); "as o
 kinds and the same type take it for theirs (a Spanish DNI is no Aadhaar number, and a NATIONAL_ID for all that); "by its
 name", it is found because the words call it so, by a rule without a form of any country's, and not in NEUTRAL.
 
-Every figure is there twice: as it is, and without the disagreements that have a reason in
-``labels/recognizers_reasons*.json``. "Reasons" counts the vectors behind each of them. Kinds with a form of ours, and
-those that we know by words alone (the passport of a country whose form is not ours: no form, so nothing is invalid),
-are there once more apart.
+Every figure is there three times: as it is; without the vectors that are wrong by the definition which their reason
+cites ("wrong:" in ``labels/recognizers_reasons*.json``; of mobile numbers, libphonenumber's metadata, which has them
+from the national numbering plans); and without those that ask something else, too ("other:": a valid value of another
+kind or within a longer one). What is left then is where we decide otherwise or fall short ("ours:"). "Reasons" counts
+the vectors behind each of them, and ``--table`` writes the first two figures for each kind, as Markdown. Kinds with a
+form of ours, and those that we know by words alone (the passport of a country whose form is not ours: no form, so
+nothing is invalid), are there once more apart.
 
 Left out: validator.js's vectors with options that change what is valid (save those that a row lists under "options"),
 its locale "any" (each of them is there again with its own), isemail's that only RFC 5322 or older allow (no verdict),
@@ -40,9 +43,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import phonenumbers
+
 import deckname
 from benchmarks.recognizers.cases import (
     LABELS,
+    OTHER,
+    WRONG,
     Case,
     Disagreements,
     Seen,
@@ -70,6 +77,13 @@ FIGURES = {
 }
 #: So many vectors that they would hide all others.
 APART = "isMobilePhone"
+MOBILE = (phonenumbers.PhoneNumberType.MOBILE, phonenumbers.PhoneNumberType.FIXED_LINE_OR_MOBILE)
+TITLE = """# Agreement with vectors, kind by kind
+
+Written by `python -m benchmarks.recognizers.vectors --table`; what is a wrong vector, and by which definition, is in
+`benchmarks/labels/recognizers_reasons*.json` ("wrong:").
+
+"""
 WITH_FORM, BY_WORDS = "of these, kinds with a form of ours", "of these, kinds known by words alone"
 
 
@@ -79,7 +93,8 @@ class Tally:
 
     counts: Counter[str] = field(default_factory=Counter)
     disagreements: Counter[str] = field(default_factory=Counter)
-    explained: Counter[str] = field(default_factory=Counter)
+    other: Counter[str] = field(default_factory=Counter)
+    wrong: Counter[str] = field(default_factory=Counter)
     lowest_valid: float = 1.0
     highest_failed: float = 0.0
 
@@ -109,12 +124,15 @@ class Tally:
         agreement: dict[str, dict[str, float | None]] = {}
         for figure, parts in FIGURES.items():
             apart = sum(self.disagreements[part] for part in parts)
-            explained = sum(self.explained[part] for part in parts)
+            other = sum(self.other[part] for part in parts)
+            wrong = sum(self.wrong[part] for part in parts)
             agreement[figure] = {
                 "vectors": of[figure],
                 "as it is": share(of[figure] - apart, of[figure]),
-                "with a reason": explained,
-                "without those": share(of[figure] - apart, of[figure] - explained),
+                "vectors that are wrong": wrong,
+                "without those that are wrong": share(of[figure] - apart, of[figure] - wrong),
+                "that ask something else": other,
+                "without both": share(of[figure] - apart, of[figure] - wrong - other),
             }
         return agreement
 
@@ -160,7 +178,9 @@ def measure(
         for part in parts:
             seen = in_neutral if part.startswith("neutral") else in_sentence
             tally.disagreements[part] += 1
-            tally.explained[part] += listed.add(case, part, kind.name, seen, show=show)
+            reason = listed.add(case, part, kind.name, seen, show=show)
+            tally.other[part] += reason.startswith(OTHER)
+            tally.wrong[part] += reason.startswith(WRONG)
     return tallies
 
 
@@ -215,6 +235,49 @@ def _how(kind: Kind, found: Sequence[tuple[Seen, bool]], *, named_alone: bool) -
     return BY_NAME if named_alone and not any(any(each.rules) for each, whole in own if whole) else ""
 
 
+def of_mobiles(case: Case, part: str) -> str | None:
+    """Return who is right about a mobile number, by libphonenumber's metadata; None about other kinds.
+
+    >>> of_mobiles(Case("a", "+441211234567", meta={"kind": "isMobilePhone", "locale": "en-GB"}), "named, invalid")
+    'other: a valid number of this country that is no mobile: validator.js asks for those alone'
+    """
+    if not apart(kind_name(case)):
+        return None
+    region = str(case.meta.get("locale") or "").rpartition("-")[2]
+    try:
+        number = phonenumbers.parse(case.text, region)
+    except phonenumbers.NumberParseException:
+        return "ours: too few digits, or too many, for any telephone; behind words that name one they count"
+    possible, valid = phonenumbers.is_possible_number(number), phonenumbers.is_valid_number(number)
+    if part in ("named", "own validity, refused"):
+        if not possible:
+            return "wrong: no possible number in its country by libphonenumber's metadata"
+        return "ours: six digits or fewer, or in no range that is assigned: not told from any other number"
+    if valid and phonenumbers.region_code_for_number(number) != region:
+        return "other: a valid number of another country: validator.js asks for one country's alone"
+    if valid and phonenumbers.number_type(number) in MOBILE:
+        return "wrong: a mobile number of this country by libphonenumber's metadata, which validator.js's list lacks"
+    if valid:
+        return "other: a valid number of this country that is no mobile: validator.js asks for those alone"
+    if possible:
+        return "ours: a possible number in no range that is assigned: it counts behind words that name a telephone"
+    return "ours: longer or shorter than this country's numbers: it counts behind words that name a telephone"
+
+
+def as_table(source: str, tallies: Mapping[str, Tally]) -> str:
+    """Return the agreement on each kind as Markdown: as it is, and without the vectors that are wrong."""
+    rows = [f"## {source}", "", "| kind | vectors | own validity | without wrong | valid | found | without wrong |",
+            "|---|---|---|---|---|---|---|"]  # fmt: skip
+    for name, tally in sorted(tallies.items()):
+        own, found = tally.agreement()["own validity"], tally.agreement()["valid found exactly"]
+        cells = [
+            name, *(each[key] for each in (own, found)
+                    for key in ("vectors", "as it is", "without those that are wrong")),
+        ]  # fmt: skip
+        rows.append(f"| {' | '.join('–' if cell is None else str(cell) for cell in cells)} |")
+    return "\n".join(rows) + "\n"
+
+
 def apart(kind: str) -> bool:
     """Whether the vectors of a kind are counted apart from all others."""
     return kind.startswith(APART)
@@ -226,7 +289,8 @@ def summed(tallies: Sequence[Tally]) -> dict[str, Any]:
     for tally in tallies:
         total.counts.update(tally.counts)
         total.disagreements.update(tally.disagreements)
-        total.explained.update(tally.explained)
+        total.other.update(tally.other)
+        total.wrong.update(tally.wrong)
     return total.as_json() | {
         "kinds": len(tallies),
         "check_failed scores below valid": all(t.as_json()["check_failed scores below valid"] for t in tallies),
@@ -239,14 +303,16 @@ def main() -> None:
     arguments_of.add_argument("--data", type=Path, required=True, help="the directory of the *.vectors.jsonl")
     arguments_of.add_argument("--source", choices=SOURCES, action="append", help="those only")
     arguments_of.add_argument("--kind", help="kinds whose name begins so, only: for a look with --show")
+    arguments_of.add_argument("--table", type=Path, help="write the agreement on each kind, as Markdown")
     arguments = arguments_of.parse_args()
     detector, reasons = deckname.load("none"), load_reasons()
+    tables: list[str] = []
     for source in arguments.source or SOURCES:
         cases = read(arguments.data / f"{source}.vectors.jsonl")
         cases = [case for case in cases if not arguments.kind or kind_name(case).startswith(arguments.kind)]
         table = json.loads((LABELS / f"{source}.json").read_text(encoding="utf-8"))
         kinds, missing = kinds_of(table, sorted({kind_name(case) for case in cases}))
-        listed = Disagreements(source, reasons)
+        listed = Disagreements(source, reasons, of_mobiles)
         tallies = measure(detector, cases, kinds, listed, show=arguments.show)
         figures = {
             "all": summed([tally for name, tally in tallies.items() if not apart(name)]),
@@ -265,7 +331,10 @@ def main() -> None:
         }
         if phones := [tally for name, tally in tallies.items() if apart(name)]:
             figures = {"all": figures.pop("all"), APART: summed(phones), **figures}
+        tables.append(as_table(source, tallies))
         write(f"{source}.vectors", figures, None if arguments.kind else arguments.out)
+    if arguments.table:
+        arguments.table.write_text(TITLE + "\n".join(tables), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -13,13 +13,19 @@ class Passage:
     """A folded text and what is known about it.
 
     ``context`` names the content (a column header, a JSON key); ``deadline`` is a reading of ``time.monotonic``;
-    ``regions`` are the countries it comes from, where known: ISO 3166, two capitals, the likeliest first.
+    ``regions`` are the countries it comes from, where known: ISO 3166, two capitals, the likeliest first. ``types`` are
+    those that are asked for, None for all: a recognizer may spare itself the others.
     """
 
     text: str = field(repr=False)
     context: tuple[str, ...] = field(default=(), repr=False)
     deadline: float | None = None
     regions: tuple[str, ...] = ()
+    types: frozenset[str] | None = None
+
+    def wants(self, type_: str) -> bool:
+        """Whether somebody asks for spans of this type."""
+        return self.types is None or type_ in self.types
 
     def remaining(self) -> float:
         """Seconds left before the deadline; infinite without one."""

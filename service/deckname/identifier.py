@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import regex
 
 from deckname.findings import CHECK_FAILED, Evidence, Findings, Passage, Warning
-from deckname.naming import OTHER, Lexicon, is_named, is_near
+from deckname.naming import OTHER, Lexicon, Name, Places, is_named
 from deckname.span import Span
 
 #: What words that name something else take from the score of a number that its check proves.
@@ -35,6 +39,8 @@ SMALL_WORDS = frozenset(
 )  # fmt: skip
 #: A long text is given up when its deadline has passed; the clock is read once in so many runs.
 CLOCK_EVERY = 256
+#: Ways to write a run that are remembered with their parts: digits and letters, not which.
+KINDS_KEPT = 4096
 
 _KINDS = str.maketrans(
     {str(digit): "9" for digit in range(10)}
@@ -47,10 +53,10 @@ _SEPARATORS = str.maketrans("", "", " .-/")
 # Groups of letters and digits with single separators between them. A group has a digit, or is of one to four letters;
 # before the first digit two groups of up to six letters may stand: "PR 123612 C". Possessive, so that no text is slow.
 _RUN = re.compile(r"[0-9][0-9A-Za-z]*+(?:[ .\-/](?:[A-Za-z]{0,4}[0-9][0-9A-Za-z]*+|[A-Za-z]{1,4}(?![0-9A-Za-z])))*+")
-_BEFORE = re.compile(r"(?:(?<![^\W_])[A-Za-z]{1,6}[ .\-/]?){0,2}(?<![^\W_])[A-Za-z]{0,12}\Z")
+_BEFORE = regex.compile(r"(?r)(?:(?<![^\W_])[A-Za-z]{1,6}[ .\-/]?){0,2}(?<![^\W_])[A-Za-z]{0,12}")
 _GROUP = re.compile(r"[0-9A-Za-z]+")
 _EDGES = re.compile(r"\A[A-Za-z]{1,6} | [A-Za-z]{1,4}\Z")
-_GLUED = re.compile(r"[a-z]{2,}(?=[0-9]{6})")  # "my id is199003052397": a word, and a number without a space
+_GLUED = re.compile(r"A{2,}(?=9{6})")  # "my id is199003052397": a word, and a number without a space
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,6 +102,18 @@ class _Entry:
     form: re.Pattern[str] | None
 
 
+class _Part(NamedTuple):
+    """A part of a run, from ``begin`` to ``stop``, that is written like some identifiers.
+
+    Where it begins within a group, what stands there from ``word`` on must be a word.
+    """
+
+    word: int
+    begin: int
+    stop: int
+    entries: tuple[_Entry, ...]
+
+
 class Identifiers:
     """The recognizer of many identifiers: finds each run of groups once and looks its shapes up in a table."""
 
@@ -103,6 +121,7 @@ class Identifiers:
 
     def __init__(self, identifiers: Sequence[Identifier]) -> None:
         self.identifiers = tuple(identifiers)
+        self.types = tuple(sorted({identifier.type for identifier in identifiers}))
         by_shape: dict[str, list[_Entry]] = defaultdict(list)
         for number, identifier in enumerate(identifiers):
             form = re.compile(identifier.form) if identifier.form else None
@@ -110,19 +129,15 @@ class Identifiers:
                 if "X" in shape and set("9A") & set(shape):
                     raise ValueError(f"{identifier.name}: {shape} mixes X with 9 or A")
                 by_shape[shape].append(_Entry(number, identifier, form))
-        self._by_shape = dict(by_shape)
-        # Where no name is near, most numbers need no look.
-        self._alone = {
-            shape: alone
-            for shape, entries in by_shape.items()
-            if (alone := [entry for entry in entries if entry.identifier.alone])
-        }
+        self._by_shape = {shape: tuple(entries) for shape, entries in by_shape.items()}
         self._shortest = min(map(len, self._by_shape), default=0)
         self._other = len(identifiers)
         self._lexicon = Lexicon(
             {number: identifier.words for number, identifier in enumerate(identifiers)} | {self._other: OTHER},
             background=self._other,
         )
+        # Numbers are written in few ways, and years in one.
+        self._parts = lru_cache(maxsize=KINDS_KEPT)(self._parts_of)
 
     def find(self, passages: Sequence[Passage]) -> list[Findings]:
         """Return the identifiers of each passage; a passage that takes too long brings a warning."""
@@ -130,54 +145,76 @@ class Identifiers:
 
     def _find(self, passage: Passage) -> Findings:
         found: list[Evidence] = []
-        places = self._lexicon.places(passage.text)
+        places: Places | None = None
         for count, (start, end) in enumerate(_runs(passage.text)):
             if count % CLOCK_EVERY == 0 and passage.remaining() <= 0:
                 return Findings(tuple(found), (Warning("pattern_timeout", self.type),))
-            if end - start >= self._shortest:
-                found += self._in_run(passage, start, end, places)
+            run = passage.text[start:end]
+            parts_of = self._parts if end - start <= LONGEST else self._parts_of
+            if parts := parts_of(run.translate(_KINDS)):
+                places = places or self._lexicon.places(passage)
+                found += self._in_run(passage, start, run, parts, places.near(start, end))
         return Findings(tuple(found))
 
-    def _in_run(self, passage: Passage, start: int, end: int, places: Sequence[int]) -> Iterator[Evidence]:
-        run = passage.text[start:end]
-        kinds = run.translate(_KINDS)
+    def _parts_of(self, kinds: str) -> tuple[_Part, ...]:
+        """Return the parts of a run that have the shape of an identifier; its ``kinds`` are all that tells."""
         either = kinds.translate(_EITHER)
-        groups = [match.span() for match in _GROUP.finditer(run)]
-        nameable = bool(passage.context) or is_near(places, start, end)
-        table = self._by_shape if nameable else self._alone
-        found: list[tuple[_Entry, Evidence]] = []
-        begins = [(first, begin) for first, (begin, _) in enumerate(groups)]
-        begins += [(first, glued.end()) for first, begin in begins if (glued := _GLUED.match(run, begin))]
-        for first, begin in begins:
+        groups = [match.span() for match in _GROUP.finditer(kinds)]
+        begins = [(first, begin, begin) for first, (begin, _) in enumerate(groups)]
+        begins += [(first, begin, glued.end()) for first, begin, _ in begins if (glued := _GLUED.match(kinds, begin))]
+        found = []
+        for first, word, begin in begins:
             for _, stop in groups[first : first + MOST_GROUPS]:
-                if not self._shortest <= stop - begin <= LONGEST:
+                if self._shortest <= stop - begin <= LONGEST:
+                    entries = (
+                        *self._by_shape.get(kinds[begin:stop], ()), *self._by_shape.get(either[begin:stop], ()),
+                    )  # fmt: skip
+                    if entries:
+                        found.append(_Part(word, begin, stop, entries))
+        return tuple(found)
+
+    def _in_run(
+        self, passage: Passage, start: int, run: str, parts: Sequence[_Part], nameable: Collection[int]
+    ) -> Iterator[Evidence]:
+        found: list[tuple[_Entry, Evidence]] = []
+        for part in parts:
+            entries = [
+                entry
+                for entry in part.entries
+                if (entry.identifier.alone or entry.number in nameable) and passage.wants(entry.identifier.type)
+            ]
+            if part.word < part.begin:
+                letters = run[part.word : part.begin]
+                if not _is_word(letters):
                     continue
-                entries = (*table.get(kinds[begin:stop], ()), *table.get(either[begin:stop], ()))
-                if entries and _apart(run, begin, stop):
-                    found += self._weigh(passage, start + begin, start + stop, entries, nameable=nameable)
+                if letters not in SMALL_WORDS:  # "mod27838689" is a name in code, unless words name the number
+                    entries = [entry for entry in entries if entry.number in nameable]
+            if entries and _apart(run, part.begin, part.stop):
+                found += self._weigh(passage, start + part.begin, start + part.stop, entries, nameable)
         return _best(found)
 
     def _weigh(
-        self, passage: Passage, start: int, end: int, entries: Sequence[_Entry], *, nameable: bool
+        self, passage: Passage, start: int, end: int, entries: Sequence[_Entry], nameable: Collection[int]
     ) -> Iterator[tuple[_Entry, Evidence]]:
         bare = passage.text[start:end].translate(_SEPARATORS).upper()
-        names = self._lexicon.near(passage, start, end) if nameable else None
+        names: list[Name] | None = None
         for entry in entries:
             identifier = entry.identifier
-            named = None if names is None else is_named(names, entry.number, self._other)
-            if not (named or identifier.alone) or (entry.form is not None and not entry.form.fullmatch(bare)):
+            if entry.form is not None and not entry.form.fullmatch(bare):
                 continue
             passed = identifier.valid is None or identifier.valid(bare)
-            if not (passed or named):
+            if not passed and entry.number not in nameable:
                 continue
-            if names is None:  # a number that stands alone, unless it is called something else
+            if names is None:
                 names = self._lexicon.near(passage, start, end)
-                named = is_named(names, entry.number, self._other)
+            named = is_named(names, entry.number, self._other)
             score, reason = identifier.alone, "pattern, check" if identifier.valid is not None else "pattern"
             if named and passed:
                 score, reason = identifier.named, f"{reason}, context"
             elif named:
                 score, reason = identifier.failed, CHECK_FAILED
+            elif not passed:
+                continue
             elif named is False:
                 score, reason = round(score - AGAINST, 4), f"{reason}, other context"
             if score > 0:
@@ -193,6 +230,11 @@ def _best(found: list[tuple[_Entry, Evidence]]) -> Iterator[Evidence]:
             yield item
 
 
+def _is_word(letters: str) -> bool:
+    """Whether letters right before a number are no part of it: a word in small letters, and nothing hexadecimal."""
+    return letters.islower() and not set(letters) <= set("abcdef")
+
+
 def _runs(text: str) -> Iterator[tuple[int, int]]:
     """Yield the extents of groups with digits and what belongs to them."""
     for match in _RUN.finditer(text):
@@ -201,7 +243,7 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
             continue
         near = text[start - 1 : start]
         if near.isalnum() or (near in _JOINTS and text[start - 2 : start - 1].isalpha()):
-            before = _BEFORE.search(text, max(0, start - REACH), start)
+            before = _BEFORE.match(text, max(0, start - REACH), start)
             start = before.start() if before else start
             near = text[start - 1 : start]
             if near.isdigit() or near.lower() != near.upper():  # in a longer word; Chinese has no letters of a case

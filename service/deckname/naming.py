@@ -6,11 +6,13 @@ Nearer words win: "order for passport no. 123456789" names a passport, "passport
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from operator import itemgetter
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
 
 from deckname.findings import Passage
 from deckname.text import lower
@@ -63,6 +65,9 @@ _LIST = re.compile(
 _SENTENCE_END = re.compile(r"[^\W\d_]{4,}(?<![Nn]r)(?<![Nn]o)[.!?] ")
 #: What ends the search behind a value: a name beyond it names something else.
 _CLAUSE_END = re.compile(r"[,;:|=\t\n\"\d]|[.!?](?= |$)")
+# For each character of Latin-1: its small letter, or a blank; and whether it is a small letter, a capital or neither.
+_SMALL_LETTERS = bytes(ord(c.lower()) if (c := chr(code)).isalpha() else ord(" ") for code in range(256))
+_CASES = bytes(ord("a" if (c := chr(code)).islower() else "A" if c.isupper() else " ") for code in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +120,29 @@ class Lexicon:
             if " " in start:
                 words = start.split()
                 self._phrases.setdefault((words[0], len(words)), []).append(start)
-        self._search, self._edges = _literals(names, without=background)
+        latin, others = _literals(names, without=background)
+        self._latin_owners, self._others_owners = list(latin.values()), list(others.values())
+        self._latin = BytesAhoCorasick(list(latin), implementation=Implementation.DFA)
+        self._others = AhoCorasick(list(others), implementation=Implementation.DFA)
+        self._other_letters = letters_beyond_latin(others)
 
-    def places(self, text: str) -> list[int]:
-        """Return where names may stand in a text, in order: a part of every name save the background's, and more."""
-        found = []
-        for literal, start, end in self._search.find_matches_as_indexes(lower(text), overlapping=True):
-            begins, ends = self._edges[literal]
-            if begins and start and text[start - 1].isalpha() and not _hump(text, start):
-                continue
-            if ends and text[end : end + 1].isalpha() and not _hump(text, end):
-                continue
-            found.append(start)
-        return sorted(found)
+    def places(self, passage: Passage) -> Places:
+        """Return where names may stand in a text, and whose: a part of every name save the background's, and more.
+
+        Letters of Latin-1 are looked for as bytes, in small letters and with blanks for all else, so that one search
+        sees where words end; what other scripts write has a search of its own.
+        """
+        text = passage.text
+        coded = text.encode("latin-1", errors="replace")
+        small, blanks = _spaced(coded)
+        found = [
+            (at - bisect_left(blanks, at), self._latin_owners[literal])
+            for literal, at, _ in self._latin.find_matches_as_indexes(small, overlapping=True)
+        ]
+        if coded.count(b"?") != text.count("?") and self._other_letters.search(text):
+            for literal, at, _ in self._others.find_matches_as_indexes(lower(text), overlapping=True):
+                found.append((at, self._others_owners[literal]))
+        return Places(found, everywhere=[owners for words in passage.context for owners, _, _ in self.names(words)])
 
     def _owners_of_word(self, word: str) -> frozenset[int]:
         found = set(self._whole.get(word, ()))
@@ -198,28 +213,79 @@ class Lexicon:
         return sorted(found, key=lambda name: name.distance)
 
 
-def is_near(places: Sequence[int], start: int, end: int) -> bool:
-    """Whether one of the sorted places lies where a name of text[start:end] may stand."""
-    nearest = bisect_left(places, start - BEFORE)
-    return nearest < len(places) and places[nearest] <= end + AFTER
+class Places:
+    """Where names may stand in a text, and whose they may be; those of the context name everything."""
+
+    def __init__(
+        self, found: Sequence[tuple[int, frozenset[int]]], *, everywhere: Sequence[frozenset[int]] = ()
+    ) -> None:
+        self._found = sorted(found, key=itemgetter(0))
+        self._starts = [start for start, _ in self._found]
+        self._everywhere = everywhere
+
+    def near(self, start: int, end: int) -> Collection[int]:
+        """Return whose names may stand where they name text[start:end]."""
+        first = bisect_left(self._starts, start - BEFORE)
+        last = bisect_right(self._starts, end + AFTER, first)
+        if last - first < 2 and not self._everywhere:
+            return self._found[first][1] if first < last else ()
+        return frozenset().union(*self._everywhere, *(owners for _, owners in self._found[first:last]))
 
 
-def _literals(names: Mapping[int, Sequence[str]], *, without: int) -> tuple[AhoCorasick, list[tuple[bool, bool]]]:
-    """Return a search for the longest word of each name, and whether a word must begin and end there."""
-    literals: dict[str, tuple[bool, bool]] = {}
-    for name in (name for owner, own in names.items() if owner != without for name in own):
-        words = name.strip("*").split()
-        longest = max(words, key=len)
-        edges = (name[0] != "*" or longest is not words[0], name[-1] != "*" or longest is not words[-1])
-        short = len(longest) <= STEM and len(words) > 1
-        for literal in (gap.join(words) for gap in _GAPS) if short else (longest,):
-            known = literals.get(literal, (True, True))
-            literals[literal] = (known[0] and edges[0], known[1] and edges[1])
-    return AhoCorasick(list(literals), implementation=Implementation.DFA), list(literals.values())
+def _literals(
+    names: Mapping[int, Sequence[str]], *, without: int
+) -> tuple[dict[bytes, frozenset[int]], dict[str, frozenset[int]]]:
+    """Return the longest word of each name, and whose it is: in letters of Latin-1, and in others.
+
+    A blank before or behind the first says that the word begins or ends there.
+    """
+    latin: dict[bytes, frozenset[int]] = {}
+    others: dict[str, frozenset[int]] = {}
+    for owner, own in names.items():
+        for name in own if owner != without else ():
+            words = name.strip("*").split()
+            longest = max(words, key=lambda word: (_is_latin(word) and len(word) > STEM, len(word)))
+            before = " " if name[0] != "*" or longest is not words[0] else ""
+            after = " " if name[-1] != "*" or longest is not words[-1] else ""
+            short = len(longest) <= STEM and len(words) > 1
+            for literal in {gap.join(words) for gap in _GAPS} if short else (longest,):
+                if _is_latin(literal):
+                    key = f"{before}{literal}{after}".encode("latin-1").translate(_SMALL_LETTERS)
+                    latin[key] = latin.get(key, frozenset()) | {owner}
+                else:
+                    others[literal] = others.get(literal, frozenset()) | {owner}
+    return latin, others
 
 
-def _hump(text: str, at: int) -> bool:
-    return text[at].isupper() and text[at - 1].islower()
+def letters_beyond_latin(literals: Iterable[str]) -> re.Pattern[str]:
+    """Return an expression for the letters of some literals, small or capital, that Latin-1 has not.
+
+    >>> letters_beyond_latin(["número", "číslo"]).pattern
+    '[\\x00Čč]'
+    """
+    letters = {letter for literal in literals for letter in literal if not _is_latin(letter)}
+    cases = "".join(sorted({_VALUE, *letters, *"".join(letters).upper()}))
+    return re.compile(f"[{cases}]")
+
+
+def _is_latin(word: str) -> bool:
+    return max(word) <= "\xff"
+
+
+def _spaced(coded: bytes) -> tuple[bytes, list[int]]:
+    """Return a text of Latin-1 with a blank around it and within words in camel case, and where the latter stand.
+
+    >>> _spaced(b"taxId no")
+    (b' tax id no ', [3])
+    """
+    cases, small = coded.translate(_CASES), coded.translate(_SMALL_LETTERS)
+    humps = [0]
+    while (hump := cases.find(b"aA", humps[-1])) >= 0:
+        humps.append(hump + 1)
+    if len(humps) == 1:
+        return b" %b " % small, []
+    parts = [small[start:end] for start, end in pairwise([*humps, len(small)])]
+    return b" %b " % b" ".join(parts), [hump + count for count, hump in enumerate(humps[1:])]
 
 
 def _humps(word: str) -> Iterator[tuple[str, int]]:

@@ -22,6 +22,8 @@ from deckname.text import normalise
 FORMATS = [PhoneNumberFormat.NATIONAL, PhoneNumberFormat.INTERNATIONAL, PhoneNumberFormat.E164]
 
 NAMED = [
+    "My Israeli number is [[09-7625400]].",
+    "Meine Schweizer Nummer: [[044 668 18 00]]",
     # in many languages
     "My phone number is [[(555) 123-4567]].",
     "reach me at [[5551234567]]",
@@ -95,6 +97,8 @@ ALONE = [
     "[[0711 1234567]] (0 bis 24 Uhr)",
 ]
 NOTHING = [
+    "the international number of copies is 7625400",
+    "Add an extension (#888), and one more extension. ([#1262](https://a.example))",
     "01.02.2024 and 1/2/2024 12:30, 2024-01-05T12:30:45.123Z, 08 11 2025, Oct 21 2019",
     '2024-01-05 12:30:45,123 +0100 [main] INFO 10.0.0.1 - - "GET / HTTP/1.1" 200 5321',
     "version 10.0.19041.1, v1.2.3-4, call us: 3.11.7",

@@ -120,6 +120,7 @@ FOUND = {
         "[[912-70-1234]]",
         "TIN: [[000-123-456]]",
     ],
+    "BANK_CODE": ["BLZ [[370 400 44]]", "routing number [[071101307]]", "BSB: [[062-000]]"],
     "NATIONAL_ID": [
         "Personalausweis [[L01X00T471]]",
         "RVNR [[15070649C103]]",
@@ -151,7 +152,7 @@ FOUND = {
     "BANK_ACCOUNT": [
         "[[20-00-00 55779911]]".replace("[[", "sort code [["),
         "Kontonummer: [[0532013000]]",
-        "BLZ [[370 400 44]]",
+        "BLZ [[370 400 44 / 0532013000]]",
         "account no. [[12345678]]",
     ],
     "LICENSE_PLATE": [
@@ -176,6 +177,7 @@ FOUND = {
         "mysql://ada:[[p@ss]]@db.example.com/x",
     ],
     "SECRET": [
+        "key [[pk_test_abcdefghijklmnop0123]]",
         "key [[AKIAIOSFODNN7EXAMPLE]]",
         "Authorization: Bearer [[abcdef0123456789]]",
         "[[eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjMifQ.dozjgNryP4J3jVmNHl0w5N_XgL0]]",
@@ -231,7 +233,12 @@ NOTHING = {
         "2 * 3.4.1978",
     ],
     "PASSPORT": ["passport details, order 123456789", "C01X00T47", "passport in 2012", "passport.js 0.4.1"],
-    "DRIVER_LICENSE": ["driver's license since 2012", "Führerscheinklasse B96", "printer driver 12345678"],
+    "DRIVER_LICENSE": [
+        "driver's license since 2012",
+        "Führerscheinklasse B96",
+        "printer driver 12345678",
+        "merge dc44639904 dl/branch",
+    ],
     "TAX_ID": ["86095742719", "Az. 93/815/08152", "order 1195539650", "912-89-1234", "tax 2024"],
     "NATIONAL_ID": [
         "Teil L01X00T471",
@@ -252,9 +259,23 @@ NOTHING = {
         "ticket #12345, tracking number 1Z999",
         "the customer has 12345 friends",
         "case number pending",
+        "user_id: uint64, client-id : CARD32",
     ],
-    "BANK_ACCOUNT": ["20-00-00", "account manager 1", "on account of 12345678 visitors", "Konto 12"],
-    "LICENSE_PLATE": ["registration number 1234567", "S-AB 1234", "Kennzeichen der Firma", "plate 12"],
+    "BANK_ACCOUNT": [
+        "20-00-00",
+        "grad acc #37208",
+        "BLZ 370 400 44",
+        "account manager 1",
+        "on account of 12345678 visitors",
+        "Konto 12",
+    ],
+    "LICENSE_PLATE": [
+        "registration number 1234567",
+        "Region ABC-1234",
+        "S-AB 1234",
+        "Kennzeichen der Firma",
+        "plate 12",
+    ],
     "USERNAME": ["User: Hello, how are you?", "user=root", "username: <name>", "the user is not found", "login failed"],
     "PASSWORD": [
         "password: must have 8 characters",

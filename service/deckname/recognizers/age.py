@@ -18,10 +18,12 @@ import re
 
 from deckname.findings import Passage
 from deckname.recognizers.candidates import Candidates, Found
-from deckname.recognizers.labelled import Hinted, Labelled
+from deckname.recognizers.labelled import Labelled
 
 #: Nobody was older (https://www.guinnessworldrecords.com/records/hall-of-fame/jeanne-calment, 122 years).
 OLDEST = 122
+#: How far from its unit a figure and what speaks against it may stand, in characters.
+BEFORE = AFTER = 44
 
 _SURE = re.compile(
     r" ?-? ?(?:years?|yrs?|months?|weeks?|days?)[ \-]olds?(?![^\W\d_])|[ \-]?(?:yo|y/o|y\.o\.|yrs?/o)(?![^\W\d_])"
@@ -92,11 +94,8 @@ _NAMES = (
 )  # fmt: skip
 
 RECOGNIZERS = (
-    Hinted(
-        hints=_UNITS,
-        before=44,
-        after=44,
-        pattern=Candidates(type="AGE", near=rf"[0-9][ \-]?(?={_UNIT})", look=_look_before),
+    Candidates(
+        type="AGE", near=rf"[0-9][ \-]?(?={_UNIT})", look=_look_before, hints=_UNITS, before=BEFORE, after=AFTER
     ),
     Labelled(
         type="AGE",

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from deckname.findings import Evidence, Findings, Passage, Warning
+from deckname.recognizers.labelled import windows
 from deckname.span import Span
 
 #: The clock is read once in so many places.
@@ -25,7 +26,7 @@ class Candidates:
     """A recognizer that looks at every match of ``near``, an expression for the standard library's ``re``.
 
     ``look`` must only read a bounded part of the text around the match, or all of the match. Inside what it found it
-    is not asked again.
+    is not asked again. With ``hints``, as ``Hinted`` has them, only what is near them is looked at.
 
     >>> def look(passage, match):
     ...     return (match.start() - 1, match.end() + 1, 0.9, "pattern")
@@ -37,15 +38,26 @@ class Candidates:
     type: str
     near: str
     look: Callable[[Passage, re.Match[str]], Found | None]
+    hints: tuple[str, ...] = ()
+    before: int = 0
+    after: int = 0
 
     def find(self, passages: Sequence[Passage]) -> list[Findings]:
         """Return what each passage holds; a passage that takes too long brings a warning."""
         return [self._find(passage) for passage in passages]
 
     def _find(self, passage: Passage) -> Findings:
+        whole = [(0, len(passage.text))]
+        near = windows(passage.text, self.hints, before=self.before, after=self.after) if self.hints else whole
+        return self.find_in(passage, near)
+
+    def find_in(self, passage: Passage, ranges: Sequence[tuple[int, int]]) -> Findings:
+        """Return what is found where ``near`` matches in disjoint ranges of a passage."""
         found: list[Evidence] = []
         done = 0
-        for count, match in enumerate(re.compile(self.near).finditer(passage.text)):
+        near = re.compile(self.near)
+        places = (match for start, end in ranges for match in near.finditer(passage.text, start, end))
+        for count, match in enumerate(places):
             if count % CLOCK_EVERY == 0 and passage.remaining() <= 0:
                 return Findings(tuple(found), (Warning("pattern_timeout", self.type),))
             if match.start() < done or (seen := self.look(passage, match)) is None:

@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from deckname.findings import CHECK_FAILED, Evidence, Findings, Passage, Warning
 from deckname.pattern import Pattern, is_named
 from deckname.recognizers.candidates import Candidates, Found
-from deckname.recognizers.labelled import Hinted
+from deckname.recognizers.labelled import NOTHING, Hinted
 from deckname.recognizers.wallets import RIPPLE, base58check, bech32, eip55, keccak_256, monero
 from deckname.span import Span
 
@@ -121,30 +121,72 @@ def _look_at_bech32(passage: Passage, match: re.Match[str]) -> Found | None:
     return _weigh(passage, start, match.end(), passed, 0.95) if passed or prefix.group().lower() == "bc" else None
 
 
+#: The letters and digits in a row that every address has: a text without so many holds none.
+SHORTEST = 25
+_RUNS = bytes(ord("a" if chr(code).isascii() and chr(code).isalnum() else " ") for code in range(256))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wallets:
+    """Recognizers of addresses, asked where a text holds a long run of letters and digits: nearly nowhere."""
+
+    parts: tuple[Candidates | Hashed, ...]
+    type: str = "CRYPTO"
+
+    def find(self, passages: Sequence[Passage]) -> list[Findings]:
+        """Return the addresses of each passage; a passage that takes too long brings a warning."""
+        return [self._find(passage) for passage in passages]
+
+    def _find(self, passage: Passage) -> Findings:
+        runs = passage.text.encode("latin-1", errors="replace").translate(_RUNS)
+        if b"a" * SHORTEST not in runs:
+            return NOTHING
+        found = [findings for part in self.parts for findings in part.find([passage])]
+        return Findings(
+            tuple(item for findings in found for item in findings.evidence),
+            tuple(dict.fromkeys(warning for findings in found for warning in findings.warnings)),
+        )
+
+
 _MONERO = rf"(?<![^\W_].)(?:[{_BASE58}]{{94}}|[{_BASE58}]{{105}}){_EDGE}"
 
+_WALLETS = Wallets(
+    parts=(
+        Candidates(
+            type="CRYPTO",
+            near=rf"[13ADLMTX79mn](?<![^\W_].)[{_BASE58}]{{25,33}}+{_EDGE}",
+            look=_look_at_base58,
+        ),
+        Candidates(type="CRYPTO", near=rf"2(?<![^\W_].)[{_BASE58}]{{34}}{_EDGE}", look=_look_at_base58),
+        Candidates(type="CRYPTO", near=rf"t[13](?<![^\W_]..)[{_BASE58}]{{33}}{_EDGE}", look=_look_at_base58),
+        Candidates(type="CRYPTO", near=rf"r(?<![^\W_].)[{_BASE58}]{{24,34}}+{_EDGE}", look=_look_at_ripple),
+        # Behind the last 1; the part before it is looked at afterwards.
+        Candidates(type="CRYPTO", near=rf"1[ac-hj-np-z02-9]{{25,110}}+{_EDGE}", look=_look_at_bech32),
+        Candidates(type="CRYPTO", near=rf"1[AC-HJ-NP-Z02-9]{{25,110}}+{_EDGE}", look=_look_at_bech32),
+        Candidates(
+            type="CRYPTO",
+            near=rf"bitcoincash:[qp][a-z0-9]{{41}}{_EDGE}",
+            look=lambda passage, match: (*match.span(), 0.9, "pattern"),
+        ),
+        Hashed(
+            near=rf"0x(?<![^\W_]..)[0-9a-fA-F]{{40}}{_EDGE}",
+            message=_ether_message,
+            holds=lambda address, digest: eip55(address[2:], digest),
+        ),
+        # An expression that begins with one character is the faster one.
+        *(
+            Hashed(
+                near=first + _MONERO,
+                message=_monero_message,
+                holds=lambda address, digest: (monero(address) or b"")[-4:] == digest[:4],
+            )
+            for first in "48"
+        ),
+    )
+)
+
 RECOGNIZERS = (
-    Candidates(
-        type="CRYPTO",
-        near=rf"[13ADLMTX79mn](?<![^\W_].)[{_BASE58}]{{25,33}}+{_EDGE}",
-        look=_look_at_base58,
-    ),
-    Candidates(type="CRYPTO", near=rf"2(?<![^\W_].)[{_BASE58}]{{34}}{_EDGE}", look=_look_at_base58),
-    Candidates(type="CRYPTO", near=rf"t[13](?<![^\W_]..)[{_BASE58}]{{33}}{_EDGE}", look=_look_at_base58),
-    Candidates(type="CRYPTO", near=rf"r(?<![^\W_].)[{_BASE58}]{{24,34}}+{_EDGE}", look=_look_at_ripple),
-    # Behind the last 1; the part before it is looked at afterwards.
-    Candidates(type="CRYPTO", near=rf"1[ac-hj-np-z02-9]{{25,110}}+{_EDGE}", look=_look_at_bech32),
-    Candidates(type="CRYPTO", near=rf"1[AC-HJ-NP-Z02-9]{{25,110}}+{_EDGE}", look=_look_at_bech32),
-    Candidates(
-        type="CRYPTO",
-        near=rf"bitcoincash:[qp][a-z0-9]{{41}}{_EDGE}",
-        look=lambda passage, match: (*match.span(), 0.9, "pattern"),
-    ),
-    Hashed(
-        near=rf"0x(?<![^\W_]..)[0-9a-fA-F]{{40}}{_EDGE}",
-        message=_ether_message,
-        holds=lambda address, digest: eip55(address[2:], digest),
-    ),
+    _WALLETS,
     # Solana's are 32 bytes without a check.
     Hinted(
         hints=("solana", "sol wallet", "sol address", "sol-adresse", "phantom"),
@@ -156,14 +198,5 @@ RECOGNIZERS = (
             r"(?![\p{L}\p{N}])",
             score=0.7,
         ),
-    ),
-    # An expression that begins with one character is the faster one.
-    *(
-        Hashed(
-            near=first + _MONERO,
-            message=_monero_message,
-            holds=lambda address, digest: (monero(address) or b"")[-4:] == digest[:4],
-        )
-        for first in "48"
     ),
 )

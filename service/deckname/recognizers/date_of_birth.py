@@ -92,18 +92,8 @@ RECOGNIZERS = (
     Labelled(
         type="DATE_OF_BIRTH",
         hints=(
-            "birth",
-            "geb",
-            "^dob",
-            "^d.o",
-            "^d. o",
-            "^d o",
-            "^bday",
-            "^b-day",
-            "^fecha",
-            "nascita",
-            "naiss",
-            "geboor",
+            "birth", "^geb", "^dob", "^d.o", "^d. o", "^d o", "^bday", "^b-day", "^fecha nac", "^fecha de nac",
+            "nascita", "naiss", "geboor",
         ),
         label=(
             rf"(?:{_NAMED})(?:[ :=\"'(\[|,.>]|is|ist|war|was|on|am|the|der|dem|\n|\(|am:|[dmytj]{{1,4}}[/.\-]"
@@ -117,7 +107,9 @@ RECOGNIZERS = (
     ),
     Labelled(
         type="DATE_OF_BIRTH",
-        hints=("^born", "^geb", "^né", "^nee", "^naci", "^nato", "^nata", "^nacq"),
+        hints=(
+            "^born$", "^geb", "^né$", "^née$", "^nee$", "^nacid", "^nacio$", "^nació$", "^nato$", "^nata$", "^nacque$",
+        ),
         label=rf"(?:{_BORN})(?:(?=\.)\.)?(?!\p{{L}}){_GAP}(?:\n ?)?",
         value=_DATE,
         number="",
@@ -149,4 +141,4 @@ RECOGNIZERS = (
             valid=is_birthday,
         ),
     ),
-)
+)  # fmt: skip

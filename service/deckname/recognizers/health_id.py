@@ -15,20 +15,9 @@ RECOGNIZERS = (
     Labelled(
         type="HEALTH_ID",
         hints=(
-            "^mrn",
-            "uhid",
-            "^pat.",
-            "^pat-",
-            "record",
-            "patient",
-            "^fall",
-            "health",
-            "medica",
-            "krankenvers",
-            "versicherte",
-            "kvnr",
-            "^kv-n",
-            "hospital",
+            "^mrn", "^uhid", "^pat.", "^pat-", "^patient", "^falln", "^fall n", "^fall-n", "^falli", "^fall i",
+            "^fall-i", "^health", "^medical", "^medicare", "^medicaid", "^krankenvers", "^krankenkassen", 
+            "^versicherten", "^kvnr", "^kv-n", "^hospital",
         ),
         label=r"mrn|uhid|pat\.?(?=-?id|-?nr)|medical[ _\-]record|(?:patient|hospital)(?:en)?(?=[ _\-]{0,2}(?:id"
         r"|no|nr|number|nummer|#))|fall(?=[ \-]?(?:nummer|nr|id))"
@@ -40,4 +29,4 @@ RECOGNIZERS = (
         ),
         score=0.85,
     ),
-)
+)  # fmt: skip

@@ -10,7 +10,7 @@ Aktenordnung of the courts: chamber, register letters, number/year.
 []
 >>> values(RECOGNIZERS, "N.º de cliente: 75933388236, numéro de dossier : F81236, klantnummer 4711-08")
 ['75933388236', 'F81236', '4711-08']
->>> values(RECOGNIZERS, "le client n° 1 du marché, cliente 12345, número de pedido 12345678")
+>>> values(RECOGNIZERS, "le client n° 1 du marché, cliente 12345, pedido 12345678, user_id: uint64, client-id : CARD32")
 []
 """
 
@@ -40,6 +40,7 @@ _NUMBER = (
     r"|ident)(?!\p{L})\.?(?: (?:number|no\.?|#))?"
 )
 _VALUE = (
+    r"(?!(?:u?int|float|card|char|varchar|string|bytes|uuid)_?\d{0,4}(?![A-Z\d]))"  # types in code
     r"(?=[A-Z./\-]{0,8} ?\d)(?!\d{1,2}[./]\d{1,2}[./]\d)[A-Z\d](?:[A-Z\d]|[.\-/_](?=[A-Z\d])| (?=\d{3,})"
     r"| (?=\d\d \d\d(?![\d.:/]))|(?<= \d\d) (?=\d\d(?![\d.:/]))){1,22}"
 )
@@ -48,58 +49,13 @@ RECOGNIZERS = (
     Labelled(
         type="ID_NUMBER",
         hints=(
-            "kund",
-            "^kd",
-            "mitglied",
-            "personal",
-            "mitarbeiter",
-            "versicher",
-            "vertrag",
-            "matrikel",
-            "schüler",
-            "student",
-            "teilnehmer",
-            "bewerber",
-            "debitor",
-            "schaden",
-            "leser",
-            "^abo",
-            "mand",
-            "klient",
-            "bewohner",
-            "polic",
-            "bürger",
-            "nutzer",
-            "kindergeld",
-            "mieter",
-            "patient",
-            "customer",
-            "client",
-            "employee",
-            "staff",
-            "personnel",
-            "member",
-            "matricul",
-            "^case",
-            "claim",
-            "contract",
-            "subscriber",
-            "participant",
-            "applicant",
-            "loyalty",
-            "flyer",
-            "badge",
-            "payroll",
-            "worker",
-            "insurance",
-            "holder",
-            "beneficiary",
-            "resident",
-            "tenant",
-            "donor",
-            "volunteer",
-            "pupil",
-            "^user",
+            "^kunden", "^kd", "^mitglied", "^personal", "^mitarbeiter", "^versicherten", "^versicherung", "^vertrags",
+            "^matrikel", "^schüler", "^student", "^teilnehmer", "^bewerber", "^debitor", "^schaden", "^leser", "^abonn",
+            *(f"^abo{sign}" for sign in " -_.ick#n№"), "^mandat", "^mandant", "^klient", "^bewohner", "^police",
+            "^policy", "^bürger", "^nutzer", "^benutzer", "^kindergeld", "^mieter", "^patient", "^customer", "^client",
+            "^employee", "^staff", "^personnel", "^member", "^matricul", "^case", "^claim", "^contract", "^subscriber",
+            "^participant", "^applicant", "^loyalty", "^frequent f", "^badge", "^payroll", "^worker", "^insurance",
+            "^beneficiary", "^resident", "^tenant", "^donor", "^volunteer", "^pupil", "^user",
         ),
         label=rf"(?:{_GERMAN}|{_ENGLISH}){_NUMBER}",
         value=_VALUE,
@@ -109,30 +65,10 @@ RECOGNIZERS = (
     Labelled(
         type="ID_NUMBER",
         hints=(
-            "client",
-            "abon",
-            "adh",
-            "soci",
-            "asoc",
-            "alloc",
-            "exped",
-            "dossier",
-            "poliz",
-            "póliz",
-            "apól",
-            "apol",
-            "polic",
-            "contrat",
-            "matr",
-            "siniest",
-            "sinist",
-            "emple",
-            "emplo",
-            "dipend",
-            "funcion",
-            "salari",
-            "titular",
-            "colegiad",
+            "client", "abonn", "abonado", "adhér", "adher", "socio", "socia", "sociét", "asociad", "allocat",
+            "expediente", "dossier", "poliz", "póliz", "apól", "apol", "police", "contrat", "matrícul", "matricul",
+            "matricol", "siniestr", "sinistr", "empleado", "employé", "dipendente", "funcion", "salarié", "titular",
+            "colegiado",
         ),
         label=rf"(?:{_ROMANCE_NUMBER}(?! cliente? \d{{1,3}}(?!\d))) ?(?:de |do |da |di |del |d'|d’)?"
         rf"(?:{_ROMANCE})(?!\p{{L}})(?: {_ROMANCE_NUMBER})?"
@@ -158,4 +94,4 @@ RECOGNIZERS = (
         r"|(?=[A-Z\-.]{0,6}\d)[A-Z\d][A-Z\d.\-]{0,12}[/:][A-Z\d.\-/]{0,12}\d",
         score=0.85,
     ),
-)
+)  # fmt: skip

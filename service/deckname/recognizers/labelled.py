@@ -21,8 +21,8 @@ from deckname.text import lower
 
 #: How far a label may reach before its hint, and label with value after it, in characters.
 REACH_BEFORE, REACH_AFTER = 50, 130
-#: What a hint begins with that must stand where a word begins.
-WORD_START = "^"
+#: What a hint begins with that must stand where a word begins, and ends with where one must end.
+WORD_START, WORD_END = "^", "$"
 #: "number" in many words, behind a label: "passport no.", "passport_number", "Pass-Nr.".
 NUMBER = (
     r"(?:[ _.\-]{0,2}(?:numbers?|nummern?|num|no|nr|n°|№|#|id|code)(?!\p{L})\.?|(?: mit der nummer"
@@ -122,13 +122,14 @@ class Labelled:
         return rf"(?<!\p{{L}})(?:{self.label}){self.number}"
 
     @cached_property
-    def _near(self) -> tuple[regex.Pattern[str], tuple[regex.Pattern[str], ...]]:
-        """What names a value, and label and value together: forwards, and backwards too where a value is a part."""
-        named = _compiled(rf"(?<!\p{{L}})(?:{self.label})")
-        forward = _compiled(self._label + self.link + self._value)
+    def _near(self) -> tuple[tuple[regex.Pattern[str], regex.Pattern[str]], ...]:
+        """What names a value, and that with the value: forwards, and backwards too where a value is a part."""
+        named = rf"(?<!\p{{L}})(?:{self.label})"
+        forward = _compiled(named), _compiled(self._label + self.link + self._value)
         if self.whole:
-            return named, (forward,)
-        return named, (forward, _compiled(rf"{self._value}{_BACK}(?:{self.label})(?!\p{{L}})"))
+            return (forward,)
+        back = rf"{_BACK}(?:{self.label})(?!\p{{L}})"
+        return forward, (_compiled(back), _compiled(self._value + back))
 
     def _ranges(self, passage: Passage, near: Sequence[tuple[int, int]], budget: float) -> Iterator[tuple[int, int]]:
         if budget <= 0:
@@ -136,13 +137,15 @@ class Labelled:
         if passage.context and any(_compiled(self._label).search(words) for words in passage.context):
             expression = rf"^\s*{self._value}\s*$" if self.whole else self._value
             yield from (match.span("value") for match in _compiled(expression).finditer(passage.text, timeout=budget))
-        named, directions = self._near
+        directions = self._near
         for start, end in near:
             part = passage.text[start:end]
-            # Most windows end here: cheaper than a search with the value.
-            if (not self.whole and not _DIGIT.search(part)) or not named.search(part, timeout=budget):
+            if not self.whole and not _DIGIT.search(part):
                 continue
-            for pattern in directions:
+            for named, pattern in directions:
+                # Most windows end here. Without the value it is a search for words, and needs no watch over its time.
+                if not named.search(part):
+                    break
                 for match in pattern.finditer(part, timeout=budget):
                     yield match.start("value") + start, match.end("value") + start
 
@@ -211,26 +214,38 @@ def _moved(item: Evidence, by: int) -> Evidence:
 def windows(text: str, hints: Sequence[str], *, before: int, after: int) -> list[tuple[int, int]]:
     """Return the ranges around every hint, merged where they overlap; ``hints`` are lower case, ``text`` need not be.
 
-    A hint that begins with ``^`` stands where a word begins.
+    A hint that begins with ``^`` stands where a word begins, one that ends with ``$`` where one ends.
 
-    >>> windows("the PASSPORT is", ["passport", "^port"], before=2, after=3)
+    >>> windows("the PASSPORT is", ["passport", "^port", "pass$"], before=2, after=3)
     [(2, 15)]
     """
     lowered = lower(text)
     places: list[tuple[int, int]] = []
     for hint in hints:
-        literal = hint.removeprefix(WORD_START)
+        literal = literal_of(hint)
         position = lowered.find(literal)
         while position >= 0:
-            if literal is hint or starts_word(lowered, position):
+            if stands(lowered, hint, position, position + len(literal)):
                 places.append((max(0, position - before), min(len(text), position + len(literal) + after)))
             position = lowered.find(literal, position + 1)
     return merged(sorted(places))
 
 
-def starts_word(text: str, position: int) -> bool:
-    """Whether no letter stands right before a position."""
-    return not text[position - 1 : position].isalpha() if position else True
+def literal_of(hint: str) -> str:
+    """Return what a hint looks for.
+
+    >>> literal_of("^port$"), literal_of("$"), literal_of("^")
+    ('port', '$', '^')
+    """
+    literal = hint.removeprefix(WORD_START).removesuffix(WORD_END)
+    return literal or hint
+
+
+def stands(text: str, hint: str, start: int, end: int) -> bool:
+    """Whether a hint whose literal is text[start:end] stands at the edges of a word where it has to."""
+    if hint[0] == WORD_START and start and text[start - 1].isalpha():
+        return False
+    return not (hint[-1] == WORD_END and text[end : end + 1].isalpha())
 
 
 def around(text: str, near: str, *, before: int, after: int) -> list[tuple[int, int]]:

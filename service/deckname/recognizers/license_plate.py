@@ -23,7 +23,8 @@ _HINTS = (
 )  # fmt: skip
 _LABEL = (
     r"(?:(?:licen[cs]e|number|registration|vehicle|car)[ _\-])?plates?|(?:vehicle |car )?registration(?: mark)?"
-    r"|(?:vehicle |car )?reg|(?:(?:kfz|amtl(?:iches|\.)?|auto|pkw)[ \-.]{0,2})?kennzeichen|kfz(?=[:.])|nummernschild"
+    r"|(?:vehicle |car )?reg(?=[^\p{L}]|num|no|nr|id|code)"
+    r"|(?:(?:kfz|amtl(?:iches|\.)?|auto|pkw)[ \-.]{0,2})?kennzeichen|kfz(?=[:.])|nummernschild"
     r"|plaque(?: d'immatriculation)?|immatriculation|matr[ií]cula|targa|kenteken(?:plaat)?"
     r"|spz|rz(?=[:=])|(?:registrační|poznávací) značka|evidenčné číslo vozidla"
     r"|regnr|registrering(?=s(?:nummer|nr))s|registreringsskylt|nummerplade|kjennemerke|skiltnummer"
@@ -50,7 +51,7 @@ RECOGNIZERS = (
     # A German plate is clear enough beside the vehicle itself.
     Labelled(
         type="LICENSE_PLATE",
-        hints=("fahrzeug", "^wagen", "^auto", "^pkw", "^car", "vehicle"),
+        hints=("^fahrzeug", "^wagen$", "^wagens$", "^auto$", "^pkw$", "^car$", "^vehicle$"),
         label=r"fahrzeug(?:e?s)?|wagens?|auto|pkw|car|vehicle",
         value=r"(?-i:[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?\d{1,4}[EH]?)",
         number="",

@@ -8,7 +8,7 @@ and calls in code. "base-passwd (3.6.1)" is a package with its version, "multi-p
 ['hunter2', '4711', 's3cr3t', 'p4ss', 'Rose1!']
 >>> values(RECOGNIZERS, "password: must have 8 characters, pwd=${PWD}, Password: ****, password=None, password: bytes")
 []
->>> values(RECOGNIZERS, "username, password = auth; base-passwd (3.6.1); http://user:pass@host; a password was given")
+>>> values(RECOGNIZERS, "username, password = auth; base-passwd (3.6.1); http://user:pass@host, x://scott:tiger@db")
 []
 >>> values(RECOGNIZERS, r"self.password = proxy_auth; a bug in passwd (#13765); {'text': 'pass: hunter2\nUser'}")
 ['hunter2']
@@ -63,6 +63,8 @@ _NO_CODE = (
     r"(?<!\w(?:,| =) \w{1,30} = |\$\{\w{1,40}:[?+]?|://\w{1,20}:)"
     r"(?!(?<=[\w\])] = )(?-i:_?[a-z]+(?:[._][a-z]+)*_[a-z._]+)(?![^\s,;)\]}]))"
 )
+#: The account of Oracle's sample schema, of which documentation is full.
+NO_SAMPLE = "(?!scott:tiger@)"
 #: "The password is checked."
 NO_PARTICIPLE = (
     r"(?!(?<=\b(?:is|was) )(?-i:[a-z]{3,}ed|given|known|shown|taken|written|hidden)(?![\p{L}\p{N}_\-@#$%&*+=/]))"
@@ -118,7 +120,7 @@ RECOGNIZERS = (
     ),
     Labelled(
         type="PASSWORD",
-        hints=("pin", "puk", "tan"),
+        hints=("^pin", "^puk", "^tan$", "^tanc", "^tann"),
         label=(
             r"(?-i:PIN|PUK|TAN)(?:[ \-]?(?:code|nummer|number|no\.?|nr\.?))?|pin[ \-]?code|(?<=(?:my|mein|meine"
             r"|your|ihre?|deine?|the) )pin"
@@ -134,7 +136,8 @@ RECOGNIZERS = (
         pattern=Pattern(
             type="PASSWORD",
             regex=(
-                r"://(?<=[a-z][a-z+\d]{1,14}://)[^\s/:@\"']{0,60}:(?P<value>[^\s/\"'<>{}]{3,60})@(?=[\p{L}\d\[])"
+                rf"://(?<=[a-z][a-z+\d]{{1,14}}://){NO_SAMPLE}"
+                r"[^\s/:@\"']{0,60}:(?P<value>[^\s/\"'<>{}]{3,60})@(?=[\p{L}\d\[])"
                 r"(?![^\s/]{0,60}@)"
             ),
             score=0.9,

@@ -190,6 +190,8 @@ def _edge(text: str, start: int, end: int) -> Edge:
     if before.isdigit() or before in "@%&$€£¥+^~":
         return Edge.SHUT
     further = text[start - 2] if start > 1 else " "
+    if before == "#" and further in "([":  # "add an extension (#888)" is an issue's
+        return Edge.SHUT
     if _is_letter(before) or before in "_=#" or (before in "-/" and (further.isalnum() or further == "/")):
         return Edge.LABELLED
     if before == "," and further.isdigit() and not text[max(0, start - 7) : start - 1].isdigit():

@@ -104,6 +104,22 @@ def _table() -> tuple[dict[str, Kind], dict[str, list[tuple[str, Kind]]], dict[s
 
 _WHOLE, _STARTS, _ENDS = _table()
 _WHOLE |= {phrase: kind for kind, phrases in _PHRASES.items() for phrase in phrases.split(", ")}
+#: A number that is called by its country is a telephone's: "my UK number", "meine Schweizer Nummer".
+_OF_COUNTRIES = {
+    "number": (
+        "us uk american british english scottish irish canadian australian german austrian swiss french spanish italian "
+        "dutch belgian portuguese polish czech swedish norwegian danish finnish greek turkish israeli indian pakistani "
+        "chinese japanese korean thai vietnamese philippine brazilian mexican argentinian chilean colombian nigerian "
+        "kenyan egyptian russian ukrainian romanian hungarian bulgarian"
+    ),
+    "nummer": (
+        "deutsche österreichische schweizer französische spanische italienische niederländische polnische tschechische "
+        "türkische israelische britische englische amerikanische ausländische internationale duitse belgische "
+        "nederlandse engelse amerikaanse"
+    ),
+    "numéro": "français belge suisse allemand anglais américain espagnol italien étranger international",
+}
+_WHOLE |= {f"{name} {word}": Kind.PLACE for word, names in _OF_COUNTRIES.items() for name in names.split()}
 #: The words that phrases end with.
 LAST_WORDS = frozenset(phrase.split()[1] for phrase in _WHOLE if " " in phrase)
 

@@ -20,9 +20,23 @@ from deckname.recognizers.labelled import Hinted, Labelled
 from deckname.recognizers.password import SETS
 from deckname.recognizers.stand_ins import is_stand_in
 
-_PREFIXES = (
-    "akia", "asia", "ghp_", "gho_", "ghs_", "ghu_", "ghr_", "github_pat_", "glpat-", "xox", "sk_", "rk_", "pk_live",
-    "whsec_", "eyj", "sk-", "aiza", "npm_", "hf_", "sg.", "ya29.", "shpat_", "dop_v1_", "pypi-",
+# How tokens begin, what they are, and how many characters they have at most.
+_TOKENS = (
+    (("^akia", "^asia"), r"(?:AKIA|ASIA)[A-Z2-7\d]{16}", 20),
+    (("^eyj",), r"eyJ[\w\-]{8,1000}\.eyJ[\w\-]{4,1500}\.[\w\-]{6,1000}", 3512),
+    (
+        (
+            "^ghp_", "^gho_", "^ghs_", "^ghu_", "^ghr_", "^github_pat_", "^glpat-", "^xox", "^sk_", "^rk_", "^pk_live",
+            "^pk_test", "^whsec_", "^sk-", "^aiza", "^npm_", "^hf_", "^sg.", "^ya29.", "^shpat_", "^dop_v1_", "^pypi-",
+        ),
+        r"gh[pousr]_[A-Za-z\d]{30,255}"
+        r"|github_pat_[A-Za-z\d_]{22,255}|glpat-[\w\-]{20,64}"
+        r"|xox[abeoprs]-[A-Za-z\d\-]{10,250}|(?:sk|rk|pk)_(?:live|test)_[A-Za-z\d]{16,247}|whsec_[A-Za-z\d]{24,64}"
+        r"|sk-(?:proj-|ant-|or-|svcacct-)?(?=[\w\-]{0,80}\d)[A-Za-z\d_\-]{20,200}|AIza[\w\-]{35}"
+        r"|npm_[A-Za-z\d]{36}|hf_[A-Za-z\d]{30,40}|SG\.[\w\-]{16,32}\.[\w\-]{16,64}|ya29\.[\w\-]{20,500}"
+        r"|shpat_[a-f\d]{32}|dop_v1_[a-f\d]{64}|pypi-[\w\-]{50,300}",
+        505,
+    ),
 )  # fmt: skip
 # Much of code has the words alone.
 _NAMES_WITH_SIGNS = tuple(
@@ -32,22 +46,16 @@ _NAMES_WITH_SIGNS = tuple(
 )
 
 RECOGNIZERS = (
-    Hinted(
-        hints=_PREFIXES,
-        before=20,
-        after=2100,
-        pattern=Pattern(
-            type="SECRET",
-            regex=r"(?<![\p{L}\p{N}_\-])(?-i:(?:AKIA|ASIA)[A-Z2-7\d]{16}|gh[pousr]_[A-Za-z\d]{30,255}"
-            r"|github_pat_[A-Za-z\d_]{22,255}|glpat-[\w\-]{20,64}"
-            r"|xox[abeoprs]-[A-Za-z\d\-]{10,250}|(?:sk|rk|pk)_(?:live|test)_[A-Za-z\d]{16,247}|whsec_[A-Za-z\d]{24,64}"
-            r"|eyJ[\w\-]{8,1000}\.eyJ[\w\-]{4,1500}\.[\w\-]{6,1000}|sk-(?:proj-|ant-|or-"
-            r"|svcacct-)?(?=[\w\-]{0,80}\d)[A-Za-z\d_\-]{20,200}|AIza[\w\-]{35}"
-            r"|npm_[A-Za-z\d]{36}|hf_[A-Za-z\d]{30,40}|SG\.[\w\-]{16,32}\.[\w\-]{16,64}|ya29\.[\w\-]{20,500}"
-            r"|shpat_[a-f\d]{32}|dop_v1_[a-f\d]{64}|pypi-[\w\-]{50,300})"
-            r"(?![\p{L}\p{N}_])",
-            score=0.97,
-        ),
+    *(
+        Hinted(
+            hints=hints,
+            before=2,
+            after=longest,
+            pattern=Pattern(
+                type="SECRET", regex=rf"(?<![\p{{L}}\p{{N}}_\-])(?-i:{tokens})(?![\p{{L}}\p{{N}}_])", score=0.97
+            ),
+        )
+        for hints, tokens, longest in _TOKENS
     ),
     Hinted(
         hints=("-----begin",),

@@ -8,7 +8,7 @@ no processor times ("user: 252020, nice: 0").
 ['ada.l', 'ada99', 'ada_l', 'ada']
 >>> values(RECOGNIZERS, "user=root, username: bytes, username = getpass.getuser(), handle is closed, username is given")
 []
->>> values(RECOGNIZERS, "letzter Login: 12.02.2027, the user e.g. a guest, qemu-user:amd64, username (CVE-2024-52533)")
+>>> values(RECOGNIZERS, "letzter Login: 12.02.2027, the user e.g. a guest, qemu-user:amd64, db://scott:tiger@db")
 []
 """
 
@@ -18,7 +18,7 @@ import regex
 
 from deckname.pattern import Pattern
 from deckname.recognizers.labelled import Hinted, Labelled
-from deckname.recognizers.password import ALONE, NO_PARTICIPLE, NO_TYPE, SAYS, SETS
+from deckname.recognizers.password import ALONE, NO_PARTICIPLE, NO_SAMPLE, NO_TYPE, SAYS, SETS
 from deckname.recognizers.stand_ins import is_stand_in
 
 _ROLE_WORDS = """
@@ -118,7 +118,8 @@ RECOGNIZERS = (
         pattern=Pattern(
             type="USERNAME",
             regex=(
-                r"://(?<=[a-z][a-z+\d]{1,14}://)(?P<value>[^\s/:@\"'<>{$]{2,60}):[^\s/\"'<>{}]{3,60}@(?=[\p{L}\d\[])"
+                rf"://(?<=[a-z][a-z+\d]{{1,14}}://){NO_SAMPLE}"
+                r"(?P<value>[^\s/:@\"'<>{$]{2,60}):[^\s/\"'<>{}]{3,60}@(?=[\p{L}\d\[])"
             ),
             score=0.8,
             valid=is_username,

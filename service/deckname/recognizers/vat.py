@@ -17,7 +17,10 @@ from deckname.recognizers.labelled import Labelled
 RECOGNIZERS = (
     Labelled(
         type="COMPANY_ID",
-        hints=("vat", "ust", "umsatzsteuer", "mwst", "mehrwertsteuer", "tva", "btw", "iva", "gst", "moms"),
+        hints=(
+            "^vat", "^ust", "^umsatzsteuer", "^mwst", "^mehrwertsteuer", "^tva", "^btw", "^iva", "partitaiva", "^gst",
+            "^moms",
+        ),
         label=r"(?:vat|ust|umsatzsteuer|mwst|mehrwertsteuer|tva|btw|iva|gst|moms)"
         r"(?:[ _.\-]{0,2}(?:registrations?|reg|identifications?|ident))?"
         r"(?=[ _.\-]{0,2}(?:numbers?|nummer|nr|num|no\.|no:|no(?= [A-Z\d])|id|idnr|ident|n°)(?!\p{L}))"
@@ -26,4 +29,4 @@ RECOGNIZERS = (
         value=r"(?=(?:[A-Z]{0,5}[ .\-]?\d){5})[A-Z\d](?:[A-Z\d]|[.\-](?=[A-Z\d])| (?=[A-Z]{0,3}\d)){4,23}(?!,\d)",
         score=0.8,
     ),
-)
+)  # fmt: skip
