@@ -47,6 +47,7 @@ for _ in range(200):
 print(f"median latency of a sentence of {len(text)} characters over HTTP: {sorted(times)[100]:.1f} ms")
 status = dict(line.split(":", 1) for line in open(f"/proc/{sys.argv[1]}/status"))
 print("resident memory:", status["VmRSS"].strip(), "peak:", status["VmHWM"].strip())
+assert int(status["VmRSS"].split()[0]) <= 400_000, "a worker takes more than 400 MB"
 print("user:", os.getuid())
 assert os.getuid() != 0
 try:

@@ -17,6 +17,7 @@ socket.getaddrinfo = socket.create_connection = refuse
 import deckname.app
 
 guests = {"torch", "transformers", "spacy", "presidio_analyzer", "faker", "datasets", "onnx", "training", "benchmarks"}
+guests |= {"sqlalchemy", "alembic"}
 print(sorted(guests & set(sys.modules)))
 """
 

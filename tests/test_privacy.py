@@ -7,6 +7,7 @@ import io
 import json
 import logging
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -21,9 +22,13 @@ from deckname.detector import Detector, Options
 from deckname.document import Document
 from deckname.errors import DecknameError
 from deckname.findings import Findings, Passage
+from deckname.keys import Keyring, add_key
+from deckname.operators import Encrypt
 from deckname.pattern import Pattern
 from deckname.redact import redact
-from deckname.schemas import RedactRequest, read
+from deckname.restore import restore
+from deckname.schemas import RedactRequest, RestoreRequest, read
+from deckname.session import Session
 from deckname.settings import Settings
 from deckname.text import normalise
 
@@ -147,6 +152,13 @@ BAD: list[Any] = [
     {"text": CANARY, "policy": {"default": {"op": "mask", "character": CANARY}}},
     {"text": CANARY, "policy": {"default": {"op": "replace", "with": CANARY + "\ud800"}}},
     {"text": CANARY, "policy": {"types": {NAME: {"op": "keep"}}}},
+    {"text": CANARY, "policy": {"default": {"op": "hash", "with": CANARY}}},
+    {"text": CANARY, "policy": {"default": {"op": "encrypt", "key": NAME}}},
+    {"text": CANARY, "policy": {"default": {"op": "pseudonym", "key": NAME}}},
+    {"text": CANARY, "policy": {"default": {"op": "date_shift", "key": NAME}}},
+    {"text": CANARY, "policy": {"default": {"op": "replace", "with": CANARY + "{n}"}}},
+    {"text": CANARY, "subject": [NAME]},
+    {"text": CANARY, "return_mapping": NAME},
     {"text": CANARY, "policy": {"types": {NAME: {"op": EMAIL}}}},
     {"text": CANARY + "\ud800"},
     {"text": CANARY * 1000},
@@ -197,6 +209,30 @@ def test_what_is_no_json_is_not_repeated(heard: io.StringIO, body: bytes) -> Non
     response = a_client().post("/detect", content=body, headers=JSON)
     assert 400 <= response.status_code < 500
     assert_clean(response.text)
+
+
+def test_presidios_routes_are_as_silent(heard: io.StringIO) -> None:
+    client = a_client()
+    result = {"start": 0, "end": 8, "entity_type": "PERSON", "score": 1}
+    own = {"name": NAME, "supported_entity": "OWN", "deny_list": [NAME], "context": [NAME]}
+    analyzing = {"text": CANARY, "language": "en", "ad_hoc_recognizers": [own], "allow_list": [EMAIL], "context": [SSN]}
+    key = {"DEFAULT": {"type": "encrypt", "key": "zebulon90439900x"}}
+    assert client.post("/analyze", json=analyzing | {"return_decision_process": True}).status_code == 200
+    sealed = client.post("/anonymize", json={"text": CANARY, "analyzer_results": [result], "anonymizers": key})
+    assert sealed.status_code == 200
+    for path, asked in (
+        ("/analyze", {"text": CANARY, "language": {NAME: 1}}),
+        ("/analyze", analyzing | {"ad_hoc_recognizers": [own | {NAME: NAME}]}),
+        ("/analyze", analyzing | {"allow_list": [NAME + "("], "allow_list_match": "regex"}),
+        ("/anonymize", {"text": CANARY, "analyzer_results": [result | {"start": NAME}]}),
+        ("/anonymize", {"text": CANARY, "analyzer_results": [result | {"end": 904399}]}),
+        ("/anonymize", {"text": CANARY, "analyzer_results": [result], "anonymizers": {NAME: {"type": NAME}}}),
+        ("/deanonymize", {"text": CANARY, "anonymizer_results": [result], "deanonymizers": key}),
+    ):
+        response = client.post(path, json=asked)
+        assert response.status_code in (400, 422) or path == "/anonymize"
+        if response.status_code != 200:
+            assert_clean(response.text)
 
 
 def test_paths_queries_methods_and_headers_are_not_repeated(heard: io.StringIO) -> None:
@@ -308,3 +344,28 @@ def test_an_unknown_field_is_named_only_where_it_looks_like_a_slip() -> None:
     slip = client.post("/detect", json={"text": "a", "treshold": 0.5}).json()["error"]
     assert (slip["field"], slip["message"].endswith("did you mean threshold?")) == ("treshold", True)
     assert "Quibbleworth" not in client.post("/detect", json={"text": "a", "Quibbleworth": 1}).text
+
+
+def test_keys_tokens_and_mappings_are_logged_without_what_they_stand_for(heard: io.StringIO, tmp_path: Path) -> None:
+    key = add_key(tmp_path / "keys.json", "crm")
+    client = a_client(key_file=tmp_path / "keys.json")
+    numbered = {"text": CANARY, "subject": NAME, "return_mapping": True}
+    answer = client.post("/redact", json=numbered).json()
+    assert answer["mapping"] == {"<EMAIL_ADDRESS_1>": EMAIL, "<US_SSN_1>": SSN}
+    restored = client.post("/restore", json={"text": answer["redacted_text"], "mapping": answer["mapping"]}).json()
+    assert restored == {"text": CANARY, "restored": 2}
+    for op in ("encrypt", "hash", "pseudonym", "date_shift"):
+        asked = {"text": CANARY, "policy": {"default": {"op": op, "key": "crm"}}}
+        assert client.post("/redact", json=asked).status_code == 200
+    token = Encrypt(key="crm")(NAME, "PERSON", Session(Keyring([key])))
+    for bad in (
+        {"text": f"{CANARY} {token[:-2]}>"},
+        {"text": f"{CANARY} {token}", "mapping": {CANARY: 5}},
+        {"text": CANARY, "mapping": {"<A_1>": CANARY * 200}},
+        {"text": CANARY, NAME: NAME},
+    ):
+        assert_clean(client.post("/restore", json=bad).text)
+    session = Session(Keyring([key]), subject=NAME)
+    session.placeholder("<PERSON_{n}>", NAME)
+    assert_clean(repr((session, session.keys, key, restore(NAME), RestoreRequest(text=NAME, mapping={NAME: NAME}))))
+    assert key.secret.hex() not in heard.getvalue()

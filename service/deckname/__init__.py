@@ -10,10 +10,25 @@
 
 from deckname.build import load
 from deckname.detector import Detection, Detector, Options
+from deckname.keys import Keyring
 from deckname.pattern import Pattern
 from deckname.policy import Policy
 from deckname.redact import redact
+from deckname.restore import restore
+from deckname.session import Session
 from deckname.span import Span
 
-__all__ = ["Detection", "Detector", "Options", "Pattern", "Policy", "Span", "load", "redact"]
+__all__ = [
+    "Detection",
+    "Detector",
+    "Keyring",
+    "Options",
+    "Pattern",
+    "Policy",
+    "Session",
+    "Span",
+    "load",
+    "redact",
+    "restore",
+]
 __version__ = "0.1.0"

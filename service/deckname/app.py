@@ -23,7 +23,18 @@ from pydantic import BaseModel
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 import deckname
-from deckname import classify_api, docs_page, http_errors, logs, presidio_api, profiles, restore_api, schemas
+from deckname import (
+    classify_api,
+    docs_page,
+    feedback_api,
+    http_errors,
+    logs,
+    presidio_api,
+    profiles,
+    restore_api,
+    schemas,
+    stream_api,
+)
 from deckname.detector import Detection, Detector, Options
 from deckname.errors import DecknameError, Incomplete
 from deckname.http_errors import HttpError
@@ -31,7 +42,7 @@ from deckname.metrics import CONTENT_TYPE, DIRECTORY, OWN_DIRECTORY, bounded
 from deckname.schemas import DetectRequest, RedactRequest, described
 from deckname.service import Gate, Service, json_body, refusal
 from deckname.settings import Settings
-from deckname.types import TYPES
+from deckname.types import TYPES, Tier
 
 Result = TypeVar("Result")
 #: Something around the application, such as tracing: within what answers errors, outside of what admits requests.
@@ -52,9 +63,13 @@ def create_app(
         await service.start()
         if settings.classifier:
             await classify_api.start(app, settings)
+        if settings.feedback_url:
+            await feedback_api.start(app, settings)
         try:
             yield
         finally:
+            if settings.feedback_url:
+                feedback_api.stop(app)
             service.stop()
 
     app = FastAPI(
@@ -72,12 +87,15 @@ def create_app(
     app.state.service = service
     app.include_router(router)
     app.include_router(restore_api.router)
+    app.include_router(stream_api.router)
     if settings.metrics:
         app.include_router(metrics_router)
     if settings.presidio_api:
         app.include_router(presidio_api.router)
     if settings.classifier:
         app.include_router(classify_api.router)
+    if settings.feedback_url:
+        app.include_router(feedback_api.router)
     if settings.docs:
         app.include_router(docs_router)
     # From the inside out: what is added last sees a request first.
@@ -146,10 +164,15 @@ async def redact(request: Request) -> Response:
 
 
 @router.get("/types", summary="List the types of personal data", **described("/types", schemas.Vocabulary))
-async def types() -> Response:
+async def types(request: Request) -> Response:
+    detector = request.app.state.service.detector
     entries = [
         schemas.TypeEntry(name=entry.name, tier=entry.tier, description=entry.description, parent=entry.parent)
         for entry in TYPES.values()
+    ]
+    entries += [
+        schemas.TypeEntry(name=name, tier=Tier.DIRECT, description="a type that this model was taught")
+        for name in sorted(detector.own_types if detector else ())
     ]
     return _json(schemas.Vocabulary(types=entries))
 
@@ -226,7 +249,7 @@ def _answer_to(
     Raises:
         DecknameError: the request as a whole makes no sense, or its only text does not.
     """
-    schemas.check(asked, service.settings, keys=service.keyring)
+    schemas.check(asked, service.settings, keys=service.keyring, own_types=detector.own_types)
     options = schemas.options(asked, timeout=deadline - time.monotonic())
     texts = [asked.text or ""] if asked.texts is None else asked.texts
     outcomes = _detect_each(texts, asked, detector, service.settings, options)
@@ -272,7 +295,7 @@ def _paths(routes: Iterable[Any]) -> Iterator[str]:
 def _types_named(detector: Detector) -> set[str]:
     """Return the types of the vocabulary that a detector's recognizers say they find."""
     named = {name for each in detector.recognizers for name in (getattr(each, "type", ""), *getattr(each, "types", ()))}
-    return named & TYPES.keys()
+    return named & (TYPES.keys() | detector.own_types)
 
 
 def _openapi(app: FastAPI) -> dict[str, Any]:

@@ -36,7 +36,9 @@ class Manifest(BaseModel):
     format: Literal[2] = 2  # 2: no attention mask
     name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,31}$")]
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
-    types: tuple[str, ...]  # the tags are bio.tag_names(types), in this order
+    task: Literal["tag", "classify"] = "tag"
+    types: tuple[str, ...] = ()  # of a tagger: the tags are bio.tag_names(types), in this order
+    labels: tuple[str, ...] = ()  # of a classifier: what whole texts are, one of them each, in this order
     window: Annotated[int, Field(ge=8, le=512)]  # tokens, with <s> and </s>
     overlap: Annotated[int, Field(ge=0)]  # tokens that neighbouring windows share
     pad_multiple: Annotated[int, Field(ge=1)] = 8  # windows are padded to a multiple of this, and only to that
@@ -107,6 +109,8 @@ def read_manifest(directory: Path) -> Manifest:
         ) from error
     except (ValidationError, json.JSONDecodeError, UnicodeDecodeError) as error:
         raise ArtifactError(f"{path} is no manifest of format 2: {error}; export the model again") from error
+    if (manifest.task == "tag") != bool(manifest.types) or (manifest.task == "classify") != bool(manifest.labels):
+        raise ArtifactError(f"{path}: a tagger has types and a classifier has labels; export the model again")
     if set(manifest.files) != {MODEL, TOKENIZER}:
         raise ArtifactError(f"{path} is not sealed; export the model with `python -m training.export`")
     return manifest

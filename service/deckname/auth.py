@@ -135,6 +135,13 @@ class KeyFile(BaseModel):
             raise
 
 
+def scope_of(path: str) -> Scope | None:
+    """Return the scope that a path needs: its own, or that of a path it lies below (/feedback/<id>)."""
+    while path and path not in PATHS:
+        path = path.rpartition("/")[0]
+    return PATHS.get(path)
+
+
 def new_key() -> str:
     """Return a fresh key: 256 random bits, with a prefix by which scanners for secrets know it."""
     return PREFIX + secrets.token_urlsafe(32)
@@ -165,7 +172,7 @@ class Keys:
         key = self._known(_presented(headers))
         if key is None:
             raise Unauthorized("send an API key: Authorization: Bearer ..., or X-API-Key")
-        scope = PATHS.get(path)
+        scope = scope_of(path)
         if scope is not None and scope not in key.scopes:
             raise Forbidden(f"this key lacks the scope {scope}", scope=scope)
         return key

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from deckname.artifact import Artifact
+from deckname.artifact import Artifact, read_manifest
 from deckname.artifact import load as open_artifact
 from deckname.batching import SharedRuns
 from deckname.detector import Detector, Recognizer
@@ -51,6 +51,17 @@ def assemble(artifact: Artifact, recognizers: Sequence[Recognizer] | None = None
         heard=(frozenset(manifest.types) & TYPES.keys()) - DIRECT_TYPES,
         own_types=frozenset(manifest.types) - TYPES.keys(),
     )
+
+
+def taught_types(model: str) -> frozenset[str]:
+    """Return the types beyond the vocabulary that a model was taught; none of a model that cannot be opened."""
+    if model == "none":
+        return frozenset()
+    try:
+        manifest = read_manifest(model_directory(model))
+    except ArtifactError:
+        return frozenset()  # opening it will say so
+    return frozenset(manifest.types) - TYPES.keys()
 
 
 def shared_runs(detector: Detector) -> SharedRuns | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import re2
@@ -53,6 +54,10 @@ class CallerPattern:
     expression: Any = field(repr=False)
     score: float = 0.6
     context: tuple[str, ...] = field(default=(), repr=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to another process as the expression, and compile there."""
+        return partial(compiled, score=self.score, context=self.context), (0, self.type, self.expression.pattern)
 
     def find(self, passages: Sequence[Passage]) -> list[Findings]:
         """Return what matches in each passage; where time or matches run out, what was found so far and a warning."""

@@ -10,6 +10,8 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 HEAD_SECONDS = 10.0
 #: Bytes of a request's head; what takes more is cut off. nginx and Apache allow 8 kB for a header.
 HEAD_BYTES = 65_536
+#: Seconds in which a client has to take some of its answer once the buffers are full.
+READ_SECONDS = 60.0
 
 
 class Connection(HttpToolsProtocol):
@@ -17,6 +19,7 @@ class Connection(HttpToolsProtocol):
 
     _patience: asyncio.TimerHandle | None = None
     _head_bytes = 0
+    _unread: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -24,6 +27,7 @@ class Connection(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._head_arrived()
+        self._is_read()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -39,6 +43,15 @@ class Connection(HttpToolsProtocol):
         self._head_arrived()
         super().on_headers_complete()
 
+    def pause_writing(self) -> None:
+        # Also where an answer was given up: closing waits for what is in the buffer.
+        self._unread = self.loop.call_later(READ_SECONDS, self.transport.abort)
+        super().pause_writing()
+
+    def resume_writing(self) -> None:
+        self._is_read()
+        super().resume_writing()
+
     def timeout_keep_alive_handler(self) -> None:
         if self.transport.get_write_buffer_size():  # closing would wait for a client that does not read
             self.transport.abort()
@@ -47,6 +60,11 @@ class Connection(HttpToolsProtocol):
 
     def _expect_head(self) -> None:
         self._patience = self.loop.call_later(HEAD_SECONDS, self.transport.abort)
+
+    def _is_read(self) -> None:
+        if self._unread is not None:
+            self._unread.cancel()
+            self._unread = None
 
     def _head_arrived(self) -> None:
         if self._patience is not None:

@@ -42,7 +42,8 @@ class Options:
     that are never reported, ``deny`` values that always are, by type. ``recognizers`` are the caller's own beside the
     detector's, and ``own_types`` what those report. ``context`` are words that name the content, ``regions``
     the countries that it comes from (ISO 3166, two capitals), the likeliest first. ``timeout`` is in seconds.
-    ``fail_closed`` turns a warning into an error.
+    ``fail_closed`` turns a warning into an error. ``by_profile`` says that ``types`` are a profile's, so that those
+    beyond the direct ones raise no alarm; ``patterns_only`` leaves the model out.
     """
 
     types: frozenset[str] | Literal["all"] | None = None
@@ -56,11 +57,13 @@ class Options:
     regions: tuple[str, ...] = ()
     timeout: float | None = None
     fail_closed: bool = False
+    by_profile: bool = False
+    patterns_only: bool = False
 
     @property
     def alarming(self) -> frozenset[str]:
         """Types that make ``contains_pii`` true: the direct ones, and those that the caller names one by one."""
-        named = expand(self.types) if isinstance(self.types, frozenset) else frozenset()
+        named = expand(self.types) if isinstance(self.types, frozenset) and not self.by_profile else frozenset()
         return DIRECT_TYPES | named | self.own_types | frozenset(self.deny)
 
     def wants(self, type_: str) -> bool:
@@ -133,8 +136,10 @@ class Detector:
         deadline = None if options.timeout is None else time.monotonic() + options.timeout
         folded = [normalise(text) for text in texts]
         named = [(*options.context, *words) for words in contexts] if contexts else [options.context] * len(texts)
+        types = None if options.types == "all" else frozenset(filter(options.wants, TYPES))
         passages = [
-            Passage(each.text, words, deadline, options.regions) for each, words in zip(folded, named, strict=True)
+            Passage(each.text, words, deadline, options.regions, types)
+            for each, words in zip(folded, named, strict=True)
         ]
         findings: list[list[Findings]] = [[] for _ in texts]
         asked = [each for each in self.recognizers if _may_find(each, options)]
@@ -161,7 +166,8 @@ class Detector:
                 return options.thresholds[name]
         if options.threshold is not None:
             return options.threshold
-        return next((self.thresholds[name] for name in family if name in self.thresholds), DEFAULT_THRESHOLD)
+        own = {} if options.patterns_only else self.thresholds  # the model's, measured together with it
+        return next((own[name] for name in family if name in own), DEFAULT_THRESHOLD)
 
     def _conclude(self, text: str, folded: Folded, findings: Sequence[Findings], options: Options) -> Detection:
         warnings = tuple(dict.fromkeys(warning for each in findings for warning in each.warnings))
@@ -169,7 +175,8 @@ class Detector:
             failed = ", ".join(sorted({warning.type for warning in warnings}))
             raise Incomplete(f"not every recognizer finished: {failed}", types=failed)
         evidence = [item for each in findings for item in each.evidence if options.wants(item.span.type)]
-        fused = fuse(_placed(evidence, text, folded, _placeholders(text, options)), heard=self.heard)
+        heard: frozenset[str] = frozenset() if options.patterns_only else self.heard
+        fused = fuse(_placed(evidence, text, folded, _placeholders(text, options)), heard=heard)
         allowed = {_bare(value) for value in options.allow}
         fused = [
             each for each in fused
@@ -191,6 +198,8 @@ class Detector:
 def _may_find(recognizer: Recognizer, options: Options) -> bool:
     """Whether a recognizer can find a type that is asked for: one of a single type says which by ``type``."""
     type_ = getattr(recognizer, "type", None)
+    if options.patterns_only and type_ == "model":
+        return False
     return type_ not in TYPES or options.wants(type_)
 
 
@@ -244,11 +253,15 @@ def _evidence_for(
         yield (*won, *lost)
 
 
-_PLACEHOLDER = regex.compile(r"<([A-Z][A-Z0-9_]*?)(?:_\d{1,4})?>|\[([A-Z][A-Z0-9_]*?)(?:_\d{1,4})?\]")
+#: ``<PERSON>``, ``<PERSON_3>``, ``[PERSON]``, and what ``encrypt`` and ``hash`` write: ``<PERSON:ENC:...>``.
+_PLACEHOLDER = regex.compile(
+    r"<([A-Z][A-Z0-9_]*?)(?:_\d{1,6}|:ENC:[a-z2-7]{8}\.[A-Za-z0-9_-]{22,}|:HASH:[A-Za-z0-9_-]{16,64})?>"
+    r"|\[([A-Z][A-Z0-9_]*?)(?:_\d{1,6})?\]"
+)
 
 
 def _placeholders(text: str, options: Options) -> list[Span]:
-    """Return where ``<PERSON>``, ``<PERSON_3>`` or ``[PERSON]`` stand: what is redacted already is not found again.
+    """Return where placeholders and tokens stand: what is redacted already is not found again.
 
     Only known types count, or anybody could hide a value in brackets.
     """

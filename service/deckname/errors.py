@@ -13,6 +13,8 @@
     ├── DeadlineExceeded
     ├── Overloaded
     ├── WorkerFailed           a process that looks through files ended, or met an error of ours
+    ├── FeedbackError          feedback is switched on in a way that cannot work
+    ├── FeedbackUnavailable    its database is locked, full or away; nothing was kept
     └── ArtifactError          a model directory that is missing, damaged or not sealed
 
 A message names the thing and the remedy. It never holds the text or a part of it.
@@ -109,3 +111,15 @@ class ArtifactError(DecknameError):
     """A model directory that is missing, damaged or not sealed."""
 
     code = "artifact"
+
+
+class FeedbackError(DecknameError):
+    """Feedback is switched on in a way that cannot work; the message never holds the database's URL."""
+
+    code = "feedback"
+
+
+class FeedbackUnavailable(DecknameError):
+    """The database of feedback is locked, full or away; nothing was kept."""
+
+    code = "feedback_unavailable"

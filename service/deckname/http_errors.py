@@ -48,6 +48,7 @@ STATUS = {
     "overloaded": 503,
     "not_ready": 503,
     "draining": 503,
+    "feedback_unavailable": 503,
     "deadline_exceeded": 504,
 }
 #: Seconds after which a refused caller may try again.
@@ -77,7 +78,7 @@ def answer(error: DecknameError) -> JSONResponse:
 
 
 def _headers(error: DecknameError) -> dict[str, str] | None:
-    if error.code in ("overloaded", "not_ready", "draining", "rate_limited"):
+    if error.code in ("overloaded", "not_ready", "draining", "rate_limited", "feedback_unavailable"):
         return {"Retry-After": str(getattr(error, "retry_after", RETRY_AFTER))}
     return {"WWW-Authenticate": "Bearer"} if error.code == "unauthorized" else None
 

@@ -236,8 +236,10 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 # From a request to the detector's options.
 
 
-def check(asked: DetectRequest, settings: Settings, *, keys: Keyring | None = None) -> None:
-    """Refuse what only the whole request and the settings can tell.
+def check(
+    asked: DetectRequest, settings: Settings, *, keys: Keyring | None = None, own_types: frozenset[str] = frozenset()
+) -> None:
+    """Refuse what only the whole request and the settings can tell; ``own_types`` are those that the model was taught.
 
     Raises:
         InvalidRequest, LimitExceeded, HttpError: names the field.
@@ -245,7 +247,7 @@ def check(asked: DetectRequest, settings: Settings, *, keys: Keyring | None = No
     """
     _check_limits(asked, settings)
     profile = profile_of(asked)
-    _check_types(asked, profile.own_types if profile else frozenset())
+    _check_types(asked, own_types | (profile.own_types if profile else frozenset()))
     if isinstance(asked, RedactRequest):
         policy_of(asked).check_keys(keys or Keyring())
 
@@ -268,9 +270,9 @@ def _check_limits(asked: DetectRequest, settings: Settings) -> None:
         )
 
 
-def _check_types(asked: DetectRequest, profiles_own: frozenset[str]) -> None:
+def _check_types(asked: DetectRequest, own_types: frozenset[str]) -> None:
     """Refuse names that nothing can be found under: a misspelt filter would hide what it was meant to find."""
-    known = TYPES.keys() | profiles_own | asked.deny.keys() | {pattern.type for pattern in asked.patterns}
+    known = TYPES.keys() | own_types | asked.deny.keys() | {pattern.type for pattern in asked.patterns}
     policy = asked.policy if isinstance(asked, RedactRequest) else None
     named = {
         "types": asked.types if isinstance(asked.types, list) else [],

@@ -32,6 +32,8 @@ from deckname.text import check
 Result = TypeVar("Result")
 #: Where the gate puts who asks, and what that caller may.
 CALLER = "deckname.caller"
+#: What is read while it is answered.
+STREAM = "/redact/stream"
 #: Requests in threads for each inference: enough that some have their words ready when a batch begins.
 CONCURRENCY = 8
 #: Bytes from which a request is a large one. It takes 40 MB of memory for 100,000 characters, and seconds.
@@ -52,6 +54,9 @@ class Gate:
             await self._app(scope, receive, send)
             return
         self._service.admit(scope)
+        if scope["path"] == STREAM:  # it holds what it has not read yet, and that is little
+            await self._app(scope, receive, send)
+            return
         room = self._service.room
         held = 0
 
@@ -81,6 +86,7 @@ class Service:
         self.lanes = settings.threads or max(1, machine.cores() // settings.workers)
         self.concurrency = settings.concurrency or CONCURRENCY * self.lanes
         self.room = Room(requests=self.concurrency + settings.queue, bytes_=settings.queue_bytes)
+        self.streams = 0  # that are open
         self.metrics = Metrics()
         self._runs: SharedRuns | None = None  # what ``start`` opens, ``stop`` closes
         self.drains = False  # whether SIGTERM is ours to hear
@@ -258,6 +264,11 @@ def _check_media_type(request: Request) -> None:
         media_type == "application/json" or (media_type.startswith("application/") and media_type.endswith("+json"))
     ):
         raise HttpError("unsupported_media_type", "send JSON, with Content-Type: application/json")
+    check_encoding(request)
+
+
+def check_encoding(request: Request) -> None:
+    """Refuse a body that is compressed. Raises ``HttpError``: ``unsupported_media_type``."""
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise HttpError("unsupported_media_type", "send the body as it is, without a Content-Encoding")
 

@@ -32,6 +32,11 @@ class Settings(BaseSettings):
     max_entries: int = Field(default=10_000, ge=0, description="allow and deny entries in one request")
     timeout_seconds: Annotated[float, Field(gt=0)] = Field(default=30.0, description="time budget of one request")
     body_seconds: Annotated[float, Field(gt=0)] = Field(default=10.0, description="time for a body to arrive")
+    stream_hold_back: int = Field(
+        default=400, ge=16, le=100_000, description="characters that /redact/stream holds back, if no value is longer"
+    )
+    stream_seconds: Annotated[float, Field(gt=0)] = Field(default=300.0, description="time budget of one stream")
+    max_streams: int = Field(default=100, ge=0, description="streams that are open at the same time")
     drain_seconds: Annotated[float, Field(ge=0)] = Field(
         default=0.0, description="after SIGTERM, time with /ready at 503 in which requests are still taken"
     )
@@ -40,6 +45,13 @@ class Settings(BaseSettings):
     key_file: Path | None = Field(
         default=None, description="a file of named secrets, for hash, pseudonym, encrypt and date_shift"
     )
+    feedback_url: str = Field(
+        default="",
+        repr=False,  # it may hold a password
+        description="where reviews are kept: sqlite:///PATH or postgresql+psycopg://...; empty: no POST /feedback",
+    )
+    feedback_key: str = Field(default="", description="the key of key_file that reviews are encrypted with")
+    feedback_days: int = Field(default=90, ge=0, description="days that reviews are kept; 0: until they are erased")
     requests_per_second: Annotated[float, Field(ge=0)] = Field(default=0.0, description="for each key; 0: no limit")
     characters_per_second: Annotated[float, Field(ge=0)] = Field(default=0.0, description="for each key; 0: no limit")
     metrics: bool = Field(default=True, description="serve /metrics")

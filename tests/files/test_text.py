@@ -5,62 +5,52 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckname.detector import Detector, Options
 from deckname.errors import InvalidText
-from deckname.files import text as module
-from deckname.files.text import Text, decode, decode_lines
-from deckname.pattern import Pattern
-from deckname.policy import Policy
-
-DETECTOR = Detector([Pattern(type="EMAIL_ADDRESS", regex=r"[a-z]+@[a-z]+\.org", score=0.9)])
+from deckname.files.text import Text, decode_lines
+from deckname.files.windows import windows
+from deckname.redact import Redacted
 
 
-def _redacted(content: bytes, **size: int) -> bytes:
-    records = Text(**size).read(io.BytesIO(content), DETECTOR, Options())
-    return "".join(record.redacted(Policy()) for record in records).encode()
+def _read(format_: Text, content: bytes) -> tuple[str, bytes]:
+    """Return the text of all cores, and the file as it is written where nothing is found."""
+    cores, written = [], []
+    for batch in format_.read(io.BytesIO(content)):
+        own = []
+        for value in batch.values:
+            assert value.core is not None
+            own.append(value.text[slice(*value.core)])
+        cores += own
+        written.append(batch.render([Redacted(text, ()) for text in own]))
+    return "".join(cores), b"".join(written)
 
 
 @pytest.mark.parametrize(
     "content",
     [b"", b"\n", b"a\r\nb\rc\n", b"\xef\xbb\xbfa", b"\0\0", b"a" * 300, "ü😀\u2028\x85".encode() * 50],
 )
-def test_what_holds_nothing_comes_back_byte_for_byte(content: bytes) -> None:
-    assert _redacted(content, core=20, margin=5) == content
+def test_the_cores_are_the_text_and_come_back_byte_for_byte(content: bytes) -> None:
+    assert _read(Text(core=20, margin=5), content) == (content.decode(), content)
 
 
-def test_only_the_values_change() -> None:
-    content = b"\xef\xbb\xbfto ada@x.org\r\n\0" + "ü".encode() * 100 + b" bob@y.org\r"
-    expected = b"\xef\xbb\xbfto <EMAIL_ADDRESS>\r\n\0" + "ü".encode() * 100 + b" <EMAIL_ADDRESS>\r"
-    assert _redacted(content, core=10, margin=20) == expected
+@given(st.lists(st.text(st.sampled_from("ab \n"), max_size=30), max_size=8), st.integers(1, 40), st.integers(0, 15))
+def test_windows_cut_anywhere_are_the_text_with_what_surrounds_them(chunks: list[str], core: int, margin: int) -> None:
+    text = "".join(chunks)
+    position = 0
+    for window in windows(chunks, core=core, margin=margin):
+        start, end = window.core
+        assert (window.start, end > start) == (position, True)
+        assert window.text[start:end] == text[position : position + end - start]
+        assert window.text == text[max(0, position - start) : position + end - start + margin][: len(window.text)]
+        assert start == min(margin, position)
+        assert len(window.text) - end == min(margin, len(text) - position - (end - start))
+        position += end - start
+    assert position == len(text)
 
 
-@given(st.text(st.characters(codec="utf-8"), max_size=60), st.integers(1, 7))
-def test_characters_may_lie_across_reads(text: str, block: int) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_BLOCK", block)
-        assert "".join(decode(io.BytesIO(text.encode()))) == text
-
-
-@given(st.binary(max_size=40), st.integers(1, 7))
-def test_bytes_that_are_no_utf8_are_named_as_python_names_them(content: bytes, block: int) -> None:
-    try:
-        expected: str | int = content.decode()
-    except UnicodeDecodeError as error:
-        expected = error.start
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_BLOCK", block)
-        for read in (decode, decode_lines):
-            try:
-                found: str | int = "".join(read(io.BytesIO(content)))
-            except InvalidText as error:
-                found = int(error.facts["position"])
-            assert found == expected
-
-
-def test_the_error_does_not_hold_the_bytes() -> None:
-    content = b"Ada Lovelace \xff"
-    for read in (decode, decode_lines):
-        with pytest.raises(InvalidText, match="byte 13 is not UTF-8") as caught:
-            list(read(io.BytesIO(content)))
-        assert caught.value.__context__ is None
-        assert "Ada" not in "".join(traceback.format_exception(caught.value))
+def test_lines_keep_their_breaks_and_an_error_does_not_hold_the_bytes() -> None:
+    assert list(decode_lines(io.BytesIO("a\r\nü\rb".encode()))) == ["a\r\n", "ü\rb"]
+    content = io.BytesIO(b"Ada Lovelace \xff")
+    with pytest.raises(InvalidText, match="byte 13 is not UTF-8") as caught:
+        list(decode_lines(content))
+    assert caught.value.__context__ is None
+    assert "Ada" not in "".join(traceback.format_exception(caught.value))

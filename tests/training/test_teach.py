@@ -7,11 +7,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from fastapi.testclient import TestClient
 
+from deckname.app import create_app
 from deckname.build import assemble
+from deckname.cli import main
 from deckname.detector import Options
 from deckname.document import Document
 from deckname.evaluate import Counts, as_gold, count, summarise
+from deckname.settings import Settings
 from deckname.span import Span
 from training.convert.drafts import Example
 
@@ -74,6 +78,26 @@ def test_a_sealed_model_learns_a_type_of_ones_own_and_keeps_what_it_knew(taught:
     detection = assemble(load(taught)).detect("love came report with Grace 17.")
     assert [(span.type, span.start, span.end) for span in detection.spans] == [("DOSSIER", 10, 16), ("PERSON", 22, 27)]
     assert detection.contains_pii
+
+
+def test_the_service_and_the_command_line_know_the_new_type(
+    taught: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "love came report with Grace 17."
+    with TestClient(create_app(Settings(model=str(taught)), assemble(load(taught)))) as client:
+        answer = client.post("/detect", json={"text": text, "types": ["DOSSIER"]}).json()
+        assert [span["type"] for span in answer["spans"]] == ["DOSSIER"] and answer["contains_pii"]
+        policy = {"types": {"DOSSIER": {"op": "remove"}}}
+        assert client.post("/redact", json={"text": text, "policy": policy}).json()["redacted_text"] == (
+            "love came  with <PERSON> 17."
+        )
+        assert "DOSSIER" in [entry["name"] for entry in client.get("/types").json()["types"]]
+        assert "DOSSIER" in client.get("/ready").json()["types"]
+        assert client.post("/detect", json={"text": text, "types": ["DOSIER"]}).status_code == 422
+    letter = tmp_path / "letter.txt"
+    letter.write_text(text)
+    assert main(["detect", str(letter), "--model", str(taught), "--types", "DOSSIER", "--format", "jsonl"]) == 0
+    assert [span["type"] for span in json.loads(capsys.readouterr().out)["spans"]] == ["DOSSIER"]
 
 
 def test_the_report_shows_before_and_after_and_quotes_on_the_page_alone(taught: Path) -> None:

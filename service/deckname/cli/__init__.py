@@ -1,4 +1,4 @@
-"""deckname detect | redact | serve | types | evaluate.
+"""deckname detect | redact | restore | policy | serve | keys | types | evaluate | calibrate | classify | feedback.
 
 Results go to standard output, counts and errors to standard error. Exit codes: 0 done, 1 something was found (with
 ``--check`` only), 2 usage, 3 failed.
@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 import deckname
-from deckname.cli import calibrate, detect, evaluate, redact, serve, types
+from deckname.cli import calibrate, classify, detect, evaluate, feedback, keys, policy, redact, restore, serve, types
 from deckname.cli.options import DONE, FAILED, USAGE, Parser, UsageError, fail, os_message, place_of
 from deckname.errors import DecknameError
 
@@ -53,6 +53,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"deckname {deckname.__version__}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
-    for command in (detect, redact, serve, types, evaluate, calibrate):
+    for command in (detect, redact, restore, policy, serve, keys, types, evaluate, calibrate, classify, feedback):
         command.add(commands)
     return parser

@@ -58,7 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
     scores = list(scores_of(documents, detector, detector.resolved(options), labels))
     made = promise(scores, recall=arguments.recall, confidence=arguments.confidence)
     if arguments.output:
-        _write(made, directory, arguments.output, detector.resolved(options), digest=hashlib.sha256(content).hexdigest())
+        digest = hashlib.sha256(content).hexdigest()
+        _write(made, directory, arguments.output, detector.resolved(options), digest=digest)
     write((json.dumps(asdict(made), indent=2) if arguments.format == "json" else _told(made, arguments.output)) + "\n")
     return DONE
 

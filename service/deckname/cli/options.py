@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn, TypeAlias
@@ -12,10 +12,12 @@ from typing import NoReturn, TypeAlias
 from pydantic import ValidationError
 
 import deckname
+from deckname import build, profiles
 from deckname.detector import Detector, Options
 from deckname.files import FORMATS
-from deckname.files.text import decode
+from deckname.files.encoding import ENCODINGS, decoded
 from deckname.policy import Policy
+from deckname.profiles import Profile
 from deckname.settings import Settings
 from deckname.types import TYPE_NAME, TYPES
 
@@ -53,6 +55,9 @@ def place_of(error: BaseException) -> str:
 
 def add_what(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--types", metavar="A,B|all", help="default: the direct identifiers")
+    parser.add_argument(
+        "--profile", metavar="NAME|FILE", help="types, thresholds and policy by name: hipaa-safe-harbor, logs, …"
+    )
     parser.add_argument("--threshold", type=score, metavar="X", help="score from which a finding counts")
     parser.add_argument("--thresholds", action="append", default=[], metavar="TYPE=X,…", help="the same for one type")
     parser.add_argument("--allow", type=Path, action="append", default=[], metavar="FILE", help="values never to find")
@@ -68,12 +73,64 @@ def add_what(parser: argparse.ArgumentParser) -> None:
 
 
 def add_selection(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", metavar="PATH", help='files; none, or "-", for standard input')
-    add_what(parser)
-    parser.add_argument("--input-format", choices=("auto", *FORMATS), default="auto")
     parser.add_argument(
-        "--field", action="append", metavar="NAME", help='of JSON lines; default "text", may be repeated'
+        "paths", nargs="*", metavar="PATH", help='files, folders, patterns ("logs/**/*.log"); "-": standard input'
     )
+    add_what(parser)
+    reading = parser.add_argument_group("how files are read")
+    reading.add_argument("--input-format", choices=("auto", *FORMATS), default="auto")
+    reading.add_argument("--encoding", choices=ENCODINGS, metavar="NAME", help="of text files; default: found out")
+    reading.add_argument("--hidden", action="store_true", help="take hidden files of folders along")
+    reading.add_argument(
+        "--skip-unsupported", action="store_true", help="pass over files of unknown formats instead of failing"
+    )
+    reading.add_argument("--field", action="append", metavar="NAME", help="of JSON lines: look at this string alone")
+    reading.add_argument("--pointer", action="append", metavar="/A/B", help="of JSON: look below this place alone")
+    reading.add_argument("--columns", metavar="A,B", help="of tables: look at these alone (names or numbers)")
+    reading.add_argument("--skip-columns", metavar="A,B", help="of tables: leave these as they are")
+    reading.add_argument(
+        "--text-columns", metavar="A,B", help="of parquet and Arrow: these become text in any case, so that files agree"
+    )
+    reading.add_argument(
+        "--column-type", type=_column_type, action="append", default=[], metavar="COLUMN=TYPE", help="all its cells"
+    )
+    reading.add_argument("--by-column", action="store_true", help="let the first rows tell what columns are as a whole")
+    reading.add_argument("--delimiter", type=_delimiter, metavar="C", help="of CSV; default: found out")
+    reading.add_argument(
+        "--images", choices=("blank", "keep", "refuse"), help="in documents: blank ones in their place (default)"
+    )
+    reading.add_argument(
+        "--attachments", choices=("note", "refuse"), help="of mails, unreadable: a note in their place (default)"
+    )
+    work = parser.add_argument_group("how the work is done and told")
+    work.add_argument("--workers", type=positive, metavar="N", help="processes; default: the cores, 1 for small inputs")
+    work.add_argument("--report", type=Path, metavar="FILE", help="counts by file, as .json or .html")
+    work.add_argument("--hide-names", action="store_true", help="number files in place of naming them")
+    work.add_argument(
+        "--fail-on", type=_fail_on, metavar="TYPE,…|any", help="exit with 1 where this is found, for CI and git hooks"
+    )
+    work.add_argument("--quiet", action="store_true", help="no progress")
+
+
+def _delimiter(given: str) -> str:
+    given = {"tab": "\t", "\\t": "\t"}.get(given, given)
+    if len(given) != 1 or given in '"\r\n':
+        raise argparse.ArgumentTypeError('a delimiter is one character, or "tab"')
+    return given
+
+
+def _column_type(given: str) -> tuple[str, str]:
+    column, equals, type_ = given.rpartition("=")
+    if not (column and equals and TYPE_NAME.fullmatch(type_)):
+        raise argparse.ArgumentTypeError("name a column and what it holds: birth=DATE_OF_BIRTH")
+    return column, type_
+
+
+def _fail_on(given: str) -> frozenset[str]:
+    names = frozenset("any" if name.strip().lower() == "any" else name.strip().upper() for name in given.split(","))
+    if not all(name == "any" or TYPE_NAME.fullmatch(name) for name in names):
+        raise argparse.ArgumentTypeError('name types, or "any"')
+    return names
 
 
 def score(given: str) -> float:
@@ -96,17 +153,18 @@ def options_of(arguments: argparse.Namespace) -> Options:
         if not TYPE_NAME.fullmatch(name):
             raise UsageError(f"--deny {name}: a type is written in capitals, digits and underscores")
         deny.setdefault(name, []).extend(values_of(Path(path)))
+    own = {*deny, *build.taught_types(model_of(arguments))}
     thresholds: dict[str, float] = {}
     for name, given in map(pair, ",".join(arguments.thresholds).split(",") if arguments.thresholds else ()):
         try:
-            thresholds[known_type(name, deny)] = score(given)
+            thresholds[known_type(name, own)] = score(given)
         except argparse.ArgumentTypeError as error:
             raise UsageError(f"--thresholds {name}: {error}") from None
     types = arguments.types
-    return Options(
+    options = Options(
         types=types
         if types in (None, "all")
-        else frozenset(known_type(name.strip().upper(), deny) for name in types.split(",")),
+        else frozenset(known_type(name.strip().upper(), own) for name in types.split(",")),
         threshold=arguments.threshold,
         regions=arguments.regions,
         thresholds=thresholds,
@@ -114,6 +172,25 @@ def options_of(arguments: argparse.Namespace) -> Options:
         deny=deny,
         fail_closed=arguments.fail_closed,
     )
+    profile = profile_of(arguments)
+    return profile.applied(options) if profile else options
+
+
+def profile_of(arguments: argparse.Namespace) -> Profile | None:
+    """Return the profile that is asked for."""
+    if not arguments.profile:
+        return None
+    try:
+        return profiles.load(arguments.profile)
+    except profiles.ProfileError as error:
+        raise UsageError(f"--profile {error}" if Path(arguments.profile).exists() else f"--profile: {error}") from None
+
+
+def model_of(arguments: argparse.Namespace) -> str:
+    """Return the name of the model: the one that is asked for, none where the profile has none, or the settings'."""
+    profile = profile_of(arguments)
+    model: str = arguments.model or (profile.model if profile and profile.model else settings_of().model)
+    return model
 
 
 def pair(given: str) -> tuple[str, str]:
@@ -130,7 +207,7 @@ def _regions(value: str) -> tuple[str, ...]:
     return names
 
 
-def known_type(name: str, own: Mapping[str, object]) -> str:
+def known_type(name: str, own: Collection[str]) -> str:
     if name not in TYPES and name not in own:
         raise UsageError(f"unknown type {name!r}; `deckname types` lists them")
     return name
@@ -139,21 +216,20 @@ def known_type(name: str, own: Mapping[str, object]) -> str:
 def values_of(path: Path) -> list[str]:
     """Return the values of an allow or deny list: one a line, and empty lines for nothing."""
     with path.open("rb") as stream:
-        text = "".join(decode(stream))
+        text = "".join(decoded(stream, "utf-8")[1])
     return [value for line in text.removeprefix("\ufeff").split("\n") if (value := line.strip())]
 
 
-def policy_of(path: Path | None, own: Mapping[str, object]) -> Policy:
-    if path is None:
-        return Policy()
+def policy_of(given: str | None, own: Iterable[str], *, profile: Profile | None = None) -> Policy:
+    """Return the policy of a file or of a profile's name, or else the profile's."""
+    if given is None:
+        return profile.policy if profile else Policy()
     try:
-        policy = Policy.model_validate_json(path.read_bytes())
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-        place = ".".join(map(str, first["loc"]))
-        raise UsageError(f"{path}: {place + ': ' if place else ''}{first['msg']}") from None
-    for name in policy.types:
-        known_type(name, own)
+        policy = profiles.load_policy(given)
+    except profiles.ProfileError as error:
+        raise UsageError(str(error)) from None
+    for name in policy.types if given not in profiles.NAMES else ():
+        known_type(name, set(own))
     return policy
 
 
@@ -166,8 +242,7 @@ def settings_of() -> Settings:
 
 
 def detector_of(arguments: argparse.Namespace) -> Detector:
-    settings = settings_of()
-    return deckname.load(arguments.model or settings.model, threads=settings.threads)
+    return deckname.load(model_of(arguments), threads=settings_of().threads)
 
 
 def write(text: str) -> None:

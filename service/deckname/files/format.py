@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
+from deckname.redact import Redacted
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -22,6 +24,10 @@ class Value:
 
     A text too long to be held comes as windows: ``core`` is the part of ``text`` that counts, what surrounds it is
     there to be read, and the core of the next value goes on where this one ends.
+
+    ``type`` is what the whole value is known to be, whatever detection says: the author's name in the properties of a
+    document is a PERSON. Whoever drives the format adds a span over all of it (score 1, source "format"), where that
+    type is asked for.
     """
 
     text: str = field(repr=False)
@@ -29,22 +35,34 @@ class Value:
     place: str = ""
     document: int | None = None
     core: tuple[int, int] | None = None
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
     """Values that are looked through together, and how their redacted texts become bytes of the new file.
 
-    ``render`` takes one text for each value, in order; given the texts (or cores) as they were, it
-    returns what was read.
+    ``render`` takes one ``Redacted`` for each value, in order. Its ``text`` is the new text (of the core, where the
+    value has one), and its redactions say what stands where in the old and the new: a text that lies over several
+    nodes or runs of its file is put back piece by piece (``deckname.files.markup``). Given texts as they were, without
+    redactions, ``render`` returns what was read, byte for byte; a table (``deckname.files.table``) returns the same
+    rows.
+
+    ``notes`` are for the report ("column 3 became text"), without a word of what stands in the file. They are read once
+    the batch is rendered, so that a format may add to them by then.
     """
 
     values: tuple[Value, ...]
-    render: Callable[[Sequence[str]], bytes] = field(repr=False)
+    render: Callable[[Sequence[Redacted]], bytes] = field(repr=False)
+    notes: Sequence[str] = ()
 
 
 class Format(Protocol):
-    """A kind of file. Frozen and picklable; its fields are the options that a caller may set."""
+    """A kind of file. Frozen and picklable; its fields are the options that a caller may set.
+
+    A format that writes another kind of file than it reads has a class attribute ``appended``, the ending that is put
+    behind the name of the output (".txt": ``letter.pdf`` becomes ``letter.pdf.txt``).
+    """
 
     def read(self, source: BinaryIO) -> Iterator[Batch]:
         """Yield the file in batches of about a megabyte, or of as much as must be written together.

@@ -1,197 +1,188 @@
-"""JSON lines: one object a line, and the texts in some of its fields.
+"""JSON lines: one JSON value a line, and the texts in it.
 
-Only the values of those fields are written anew; all else stays as it stands, byte for byte.
+Only what is replaced is written anew; all else stays as it stands, byte for byte.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO, ClassVar
 
-from deckname.detector import Detector, Options
-from deckname.errors import InvalidRequest, InvalidText
-from deckname.files import Record
-from deckname.files.text import decode_lines
-from deckname.stream import CORE, MARGIN, Piece, combined_score, detect_stream
-from deckname.text import check
+from deckname.errors import InvalidRequest
+from deckname.files.encoding import decoded, encoded
+from deckname.files.format import Batch, Value
+from deckname.files.json_values import (
+    Kind,
+    Scalar,
+    Selection,
+    check_scalar,
+    context,
+    distinct_keys,
+    scalars,
+    shown,
+    spelled,
+    well_formed,
+)
+from deckname.redact import Redacted
 
-_BATCH = 256  # lines that are looked through together
-_BATCH_CHARACTERS = 1_000_000
-
-_SPACE = re.compile(r"[ \t\r\n]*")
-_DECODER = json.JSONDecoder()
+_BATCH = 500_000  # characters of lines that are looked through together
+_BLANK = " \t\r\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jsonl:
-    """A file of JSON lines; ``fields`` are the keys whose strings are looked through."""
+    """A file of JSON lines; each is a document of its own.
 
-    one_text: ClassVar[bool] = False
-    fields: tuple[str, ...] = ("text",)
-
-    def read(self, stream: BinaryIO, detector: Detector, options: Options) -> Iterator[Record]:
-        """Yield one record a line.
-
-        A line must hold one of the fields at least, and in them nothing but strings and nulls: what cannot be looked
-        through is refused, or it would leave the redactor unredacted.
-        """
-        for lines in _batches(_lines(stream, frozenset(self.fields))):
-            yield from _records(lines, detector, options)
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A string in a line of JSON: ``line[start:end]`` spells ``text``."""
-
-    start: int
-    end: int
-    name: str
-    text: str = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    number: int
-    text: str = field(repr=False)
-    values: tuple[_Value, ...] = ()
-
-
-def _lines(stream: BinaryIO, wanted: frozenset[str]) -> Iterator[_Line]:
-    for number, line in enumerate(decode_lines(stream), 1):
-        yield _Line(number, line, _values(line, number, wanted))
-
-
-def _batches(lines: Iterable[_Line]) -> Iterator[list[_Line]]:
-    batch: list[_Line] = []
-    characters = 0
-    for line in lines:
-        batch.append(line)
-        characters += len(line.text)
-        if len(batch) >= _BATCH or characters >= _BATCH_CHARACTERS:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
-
-
-def _records(lines: Sequence[_Line], detector: Detector, options: Options) -> Iterator[Record]:
-    pieces = iter(_pieces([value.text for line in lines for value in line.values], detector, options))
-    for line in lines:
-        found = tuple(next(pieces) for _ in line.values)
-        yield Record(found, partial(_render, line), line.number, tuple(value.name for value in line.values))
-
-
-def _pieces(texts: Sequence[str], detector: Detector, options: Options) -> list[Piece]:
-    """Return each text as one piece; the short ones are looked through together."""
-    short = [text for text in texts if len(text) <= CORE]
-    detections = iter(detector.detect_batch(short, options=options) if short else ())
-    pieces = []
-    for text in texts:
-        if len(text) > CORE:
-            pieces.append(_long(text, detector, options))
-            continue
-        found = next(detections)
-        pieces.append(Piece(text, 0, found.spans, found.score, found.contains_pii, found.warnings))
-    return pieces
-
-
-def _long(text: str, detector: Detector, options: Options) -> Piece:
-    pieces = list(detect_stream(detector, [text], options=options, core=CORE, margin=MARGIN))
-    return Piece(
-        text,
-        0,
-        tuple(span for piece in pieces for span in piece.spans),
-        combined_score(piece.score for piece in pieces),
-        any(piece.contains_pii for piece in pieces),
-        tuple(dict.fromkeys(warning for piece in pieces for warning in piece.warnings)),
-    )
-
-
-def _render(line: _Line, texts: Sequence[str]) -> str:
-    """Return the line with other strings in place of its values; a value that stays the same keeps its spelling."""
-    parts: list[str] = []
-    done = 0
-    ascii_only = line.text.isascii()  # as the line writes it, so that its readers can read it
-    for value, text in zip(line.values, texts, strict=True):
-        same = text == value.text
-        spelled = line.text[value.start : value.end] if same else json.dumps(text, ensure_ascii=ascii_only)
-        parts += [line.text[done : value.start], spelled]
-        done = value.end
-    return "".join([*parts, line.text[done:]])
-
-
-def _values(line: str, number: int, wanted: frozenset[str]) -> tuple[_Value, ...]:
-    """Return where the strings of the wanted keys stand in a line; an empty line has none.
-
-    A key that stands twice is found twice: parsers differ in which of the two they read.
+    All strings, numbers and keys are looked through, with the nearest keys as words that name them. ``fields`` are the
+    keys at the top whose strings alone are looked through; ``pointers`` (RFC 6901) choose values wherever they stand. A
+    line without any of those is an error, or a slip in a name would leave all as it is.
     """
-    at = _skip(line, 1 if number == 1 and line.startswith("\ufeff") else 0)
-    if at == len(line):
-        return ()
+
+    #: It can be gone on with after any batch: nothing is kept from one to the next.
+    resumable: ClassVar[bool] = True
+    fields: tuple[str, ...] = ()
+    pointers: tuple[str, ...] = ()
+    encoding: str | None = None
+
+    def read(self, source: BinaryIO) -> Iterator[Batch]:
+        """Yield the lines, about half a megabyte of them together.
+
+        Raises:
+            InvalidRequest: a line is no JSON, or has none of the fields; says which line.
+            InvalidText: the file cannot be read in its encoding.
+        """
+        encoding, chunks = decoded(source, self.encoding)
+        choose = partial(_of_fields, self.fields) if self.fields else partial(_selected, Selection.of(self.pointers))
+        number = 1
+        for text in whole_lines(chunks, _BATCH):
+            found: list[Scalar] = []
+            place_in: list[int] = []  # which value each scalar is
+            values: list[Value] = []
+            keys: dict[str, int] = {}  # a key that comes again is looked through once a batch
+            for line, start, end in _lines(text, number):
+                for scalar in choose(text, start, end, line):
+                    known = keys.get(scalar.text) if scalar.kind is Kind.KEY else None
+                    found.append(scalar)
+                    place_in.append(len(values) if known is None else known)
+                    if known is None:
+                        values.append(_value(scalar, line, by_name=bool(self.fields)))
+                        if scalar.kind is Kind.KEY:
+                            keys[scalar.text] = len(values) - 1
+            number += text.count("\n")
+            yield Batch(tuple(values), partial(_render, text, found, place_in, encoding))
+
+
+def whole_lines(chunks: Iterable[str], size: int) -> Iterator[str]:
+    """Yield a text in pieces of some ``size`` characters that end with a line feed, save the last."""
+    gathered: list[str] = []
+    length = 0
+    for chunk in chunks:
+        gathered.append(chunk)
+        length += len(chunk)
+        if length >= size and (at := chunk.rfind("\n") + 1):
+            yield "".join([*gathered[:-1], chunk[:at]])
+            gathered = [chunk[at:]]
+            length = len(chunk) - at
+    if rest := "".join(gathered):
+        yield rest
+
+
+def _lines(text: str, number: int) -> Iterator[tuple[int, int, int]]:
+    """Yield number, start and end of each line that is not blank."""
+    start = 1 if number == 1 and text.startswith("\ufeff") else 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        if text[start:end].strip(_BLANK):
+            yield number, start, end
+        number += 1
+        start = end
+
+
+def _value(scalar: Scalar, line: int, *, by_name: bool) -> Value:
+    place = f"line {line}, {scalar.path[0] if by_name else shown(scalar.path)}"
+    words = () if scalar.kind is Kind.KEY else context(scalar.path)
+    return Value(scalar.text, words, place, line)
+
+
+def _selected(selection: Selection, text: str, start: int, end: int, line: int) -> list[Scalar]:
+    problem = well_formed(text[start:end])
+    if problem:
+        raise InvalidRequest(f"line {line} {problem.partition(' (')[0]}", line=line)
+    found = list(scalars(text, start, end))
+    if selection.pointers:
+        found = [scalar for scalar in found if selection.holds(scalar.path)]
+        if not found:
+            raise InvalidRequest(f"line {line} has nothing at {selection}; name the right place", line=line)
+    _check(text, found, line)
+    return found
+
+
+def _of_fields(fields: tuple[str, ...], text: str, start: int, end: int, line: int) -> list[Scalar]:
+    """Return the strings of the fields. A key that stands twice is found twice: parsers differ in which they read."""
     try:
-        members = list(_members(line, at))
+        members = json.loads(text[start:end], object_pairs_hook=_Members)
     except (ValueError, RecursionError):
         members = None
     # Outside the handler: the parser's error holds the whole line and must not ride along as context.
-    if members is None:
-        raise InvalidRequest(f"line {number} is not a JSON object", line=number)
-    chosen = [member for member in members if member[2] in wanted]
-    names = " or ".join(f'"{name}"' for name in sorted(wanted))
+    if not isinstance(members, _Members):
+        raise InvalidRequest(f"line {line} is not a JSON object", line=line)
+    chosen = [(name, value) for name, value in members if name in fields]
     if not chosen:
-        raise InvalidRequest(f"line {number} has no field {names}; name the right one with --field", line=number)
-    values = []
-    for start, end, name, value in chosen:
-        if value is None:
-            continue
-        if not isinstance(value, str):
-            raise InvalidRequest(f'line {number}: the field "{name}" is no string', line=number)
-        _check(value, number)
-        values.append(_Value(start, end, name, value))
-    return tuple(values)
+        names = " or ".join(f'"{name}"' for name in sorted(fields))
+        raise InvalidRequest(f"line {line} has no field {names}; name the right one with --field", line=line)
+    for name, value in chosen:
+        if not (value is None or isinstance(value, str)):
+            raise InvalidRequest(f'line {line}: the field "{name}" is no string', line=line)
+    found = [
+        scalar
+        for scalar in scalars(text, start, end)
+        if len(scalar.path) == 1 and scalar.kind is Kind.STRING and scalar.path[0] in fields
+    ]
+    _check(text, found, line)
+    return found
 
 
-def _check(text: str, number: int) -> None:
-    try:
-        check(text)
-    except InvalidText as error:
-        raise InvalidText(f"line {number}: {error}", line=number) from error
+class _Members(list[tuple[str, object]]):
+    """What stands in an object, in order."""
 
 
-def _members(line: str, at: int) -> Iterator[tuple[int, int, str, object]]:
-    """Yield start, end, key and value of each member of the object that a line is.
-
-    Raises:
-        ValueError: the line is no JSON object.
-    """
-    at = _skip(line, _expect(line, at, "{"))
-    if line[at : at + 1] == "}":
-        at += 1
-    else:
-        while True:
-            _expect(line, at, '"')
-            key, at = _DECODER.raw_decode(line, at)
-            start = _skip(line, _expect(line, _skip(line, at), ":"))
-            value, end = _DECODER.raw_decode(line, start)
-            yield start, end, key, value
-            at = _skip(line, end)
-            if line[at : at + 1] != ",":
-                at = _expect(line, at, "}")
-                break
-            at = _skip(line, at + 1)
-    if _skip(line, at) != len(line):
-        raise ValueError("something stands behind the object")
+def _check(text: str, found: Iterable[Scalar], line: int) -> None:
+    for scalar in found:
+        if "\\u" in text[scalar.start : scalar.end]:
+            check_scalar(scalar, f"line {line}")
 
 
-def _skip(line: str, at: int) -> int:
-    match = _SPACE.match(line, at)
-    return match.end() if match else at
+def _render(
+    text: str, found: Sequence[Scalar], place_in: Sequence[int], encoding: str, redacted: Sequence[Redacted]
+) -> bytes:
+    """Return the lines with other texts in place of some; what stays the same keeps its spelling."""
+    touched = {place for place, each in enumerate(redacted) if each.redactions}
+    if not touched:
+        return encoded(text, encoding)
+    new = [(scalar, redacted[place].text) for scalar, place in zip(found, place_in, strict=True) if place in touched]
+    if any(scalar.kind is Kind.KEY for scalar, _ in new):
+        keys = [
+            (scalar, redacted[place].text)
+            for scalar, place in zip(found, place_in, strict=True)
+            if scalar.kind is Kind.KEY
+        ]
+        new = [*(each for each in new if each[0].kind is not Kind.KEY), *distinct_keys(keys)]
+        new.sort(key=lambda each: each[0].start)
+    changed = [(scalar, fresh) for scalar, fresh in new if fresh != scalar.text]
+    escaped = not encoding.startswith("utf-")  # what the encoding lacks
+    ascii_text = text.isascii()
+    parts: list[str] = []
+    done = 0
+    for scalar, fresh in changed:
+        ascii_only = ascii_text or escaped or _line_around(text, scalar).isascii()  # as its readers are used to
+        parts += [text[done : scalar.start], spelled(scalar, fresh, ascii_only=ascii_only)]
+        done = scalar.end
+    return encoded("".join([*parts, text[done:]]), encoding)
 
 
-def _expect(line: str, at: int, character: str) -> int:
-    if line[at : at + 1] != character:
-        raise ValueError(f"no {character!r} at character {at}")
-    return at + 1
+def _line_around(text: str, scalar: Scalar) -> str:
+    end = text.find("\n", scalar.end)
+    return text[text.rfind("\n", 0, scalar.start) + 1 : end if end >= 0 else len(text)]

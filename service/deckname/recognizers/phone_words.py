@@ -107,9 +107,9 @@ _WHOLE |= {phrase: kind for kind, phrases in _PHRASES.items() for phrase in phra
 #: A number that is called by its country is a telephone's: "my UK number", "meine Schweizer Nummer".
 _OF_COUNTRIES = {
     "number": (
-        "us uk american british english scottish irish canadian australian german austrian swiss french spanish italian "
-        "dutch belgian portuguese polish czech swedish norwegian danish finnish greek turkish israeli indian pakistani "
-        "chinese japanese korean thai vietnamese philippine brazilian mexican argentinian chilean colombian nigerian "
+        "us uk american british english scottish irish canadian australian german austrian swiss french spanish "
+        "italian dutch belgian portuguese polish czech swedish norwegian danish finnish greek turkish israeli indian "
+        "pakistani chinese japanese korean thai vietnamese philippine brazilian mexican argentinian chilean colombian nigerian "
         "kenyan egyptian russian ukrainian romanian hungarian bulgarian"
     ),
     "nummer": (
