@@ -51,6 +51,10 @@ class Candidates:
         near = windows(passage.text, self.hints, before=self.before, after=self.after) if self.hints else whole
         return self.find_in(passage, near)
 
+    def called_by(self, context: tuple[str, ...]) -> bool:
+        """Never: what names a passage is for ``look`` to ask for."""
+        return False
+
     def find_in(self, passage: Passage, ranges: Sequence[tuple[int, int]]) -> Findings:
         """Return what is found where ``near`` matches in disjoint ranges of a passage."""
         found: list[Evidence] = []

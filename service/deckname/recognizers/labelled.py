@@ -96,7 +96,7 @@ class Labelled:
 
     def find_in(self, passage: Passage, near: Sequence[tuple[int, int]]) -> Findings:
         """Return the labelled values in disjoint ranges of a passage."""
-        if not near and not passage.context:  # nearly always
+        if not near and not self.called_by(passage.context):  # nearly always
             return NOTHING
         found: dict[tuple[int, int], Evidence] = {}
         budget = min(TIMEOUT, passage.remaining())
@@ -112,6 +112,10 @@ class Labelled:
         except TimeoutError:
             return Findings(warnings=(Warning("pattern_timeout", self.type),))
         return Findings(tuple(found.values()))
+
+    def called_by(self, context: tuple[str, ...]) -> bool:
+        """Whether the words that name a passage name such a value."""
+        return bool(context) and _label_in(self._label, context)
 
     @cached_property
     def _value(self) -> str:
@@ -134,7 +138,7 @@ class Labelled:
     def _ranges(self, passage: Passage, near: Sequence[tuple[int, int]], budget: float) -> Iterator[tuple[int, int]]:
         if budget <= 0:
             raise TimeoutError
-        if passage.context and any(_compiled(self._label).search(words) for words in passage.context):
+        if self.called_by(passage.context):
             expression = rf"^\s*{self._value}\s*$" if self.whole else self._value
             yield from (match.span("value") for match in _compiled(expression).finditer(passage.text, timeout=budget))
         directions = self._near
@@ -185,6 +189,10 @@ class Hinted:
         """Return what the pattern finds near its hints in each passage."""
         return [self._find(passage) for passage in passages]
 
+    def called_by(self, context: tuple[str, ...]) -> bool:
+        """Whether the words that name a passage hold a hint."""
+        return bool(context) and _hint_in(self.hints, context)
+
     def _find(self, passage: Passage) -> Findings:
         if self.near:
             ranges = around(passage.text, self.near, before=self.before, after=self.after)
@@ -194,7 +202,7 @@ class Hinted:
 
     def find_in(self, passage: Passage, ranges: Sequence[tuple[int, int]]) -> Findings:
         """Return what the pattern finds in disjoint ranges of a passage."""
-        if passage.context and windows("\n".join(passage.context), self.hints, before=0, after=0):
+        if self.called_by(passage.context):
             ranges = ((0, len(passage.text)),)
         if not ranges:
             return NOTHING
@@ -229,6 +237,17 @@ def windows(text: str, hints: Sequence[str], *, before: int, after: int) -> list
                 places.append((max(0, position - before), min(len(text), position + len(literal) + after)))
             position = lowered.find(literal, position + 1)
     return merged(sorted(places))
+
+
+# The fields of a table or a log name its values over and over.
+@lru_cache(maxsize=8192)
+def _hint_in(hints: tuple[str, ...], context: tuple[str, ...]) -> bool:
+    return bool(windows("\n".join(context), hints, before=0, after=0))
+
+
+@lru_cache(maxsize=8192)
+def _label_in(label: str, context: tuple[str, ...]) -> bool:
+    return any(_compiled(label).search(words) for words in context)
 
 
 def literal_of(hint: str) -> str:

@@ -7,6 +7,7 @@ https://doi.org/10.1145/360825.360855), by the library ahocorasick_rs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation
@@ -44,6 +45,10 @@ class NearHints(Protocol):
         """How far behind a hint they may end."""
         ...
 
+    def called_by(self, context: tuple[str, ...]) -> bool:
+        """Whether the words that name a passage name what is found, wherever in it."""
+        ...
+
     def find_in(self, passage: Passage, ranges: Sequence[tuple[int, int]]) -> Findings:
         """Return what is found in the ranges of a passage, disjoint and in order."""
         ...
@@ -67,6 +72,8 @@ class Scan:
             [literal_of(hint).encode("latin-1") for hint in self._latin.hints], implementation=Implementation.DFA
         )
         self._other_letters = letters_beyond_latin(self._others.hints)
+        # The fields of a table or a log name its values over and over.
+        self._called = lru_cache(maxsize=1024)(self._called_by)
         self._search_others = AhoCorasick(
             [literal_of(hint) for hint in self._others.hints], implementation=Implementation.DFA
         )
@@ -77,22 +84,25 @@ class Scan:
 
     def _find(self, passage: Passage) -> Findings:
         text = passage.text
-        asked = [passage.wants(recognizer.type) for recognizer in self.recognizers]
-        ranges: list[list[tuple[int, int]]] = [[] for _ in self.recognizers]
+        ranges: dict[int, list[tuple[int, int]]] = {}
         for owners, start, end in self._places(text):
             for owner in owners:
-                if asked[owner]:
-                    recognizer = self.recognizers[owner]
-                    ranges[owner].append((max(0, start - recognizer.before), min(len(text), end + recognizer.after)))
-        found = [
-            recognizer.find_in(passage, merged(sorted(own)))
-            for recognizer, own, wanted in zip(self.recognizers, ranges, asked, strict=True)
-            if own or (wanted and passage.context)
-        ]
+                recognizer = self.recognizers[owner]
+                if passage.wants(recognizer.type):
+                    own = ranges.setdefault(owner, [])
+                    own.append((max(0, start - recognizer.before), min(len(text), end + recognizer.after)))
+        for owner in self._called(passage.context) if passage.context else ():
+            if passage.wants(self.recognizers[owner].type):
+                ranges.setdefault(owner, [])
+        found = [self.recognizers[owner].find_in(passage, merged(sorted(ranges[owner]))) for owner in sorted(ranges)]
         return Findings(
             tuple(item for findings in found for item in findings.evidence),
             tuple(dict.fromkeys(warning for findings in found for warning in findings.warnings)),
         )
+
+    def _called_by(self, context: tuple[str, ...]) -> tuple[int, ...]:
+        """Return which recognizers look at all of a passage that these words name."""
+        return tuple(number for number, each in enumerate(self.recognizers) if each.called_by(context))
 
     def _places(self, text: str) -> Iterator[tuple[Sequence[int], int, int]]:
         """Yield where hints stand, and whose they are."""
