@@ -4,7 +4,7 @@ BIN := .venv/bin
 SOURCES := service training tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup check test test-training serve wheel prove format clean
+.PHONY: help setup check test test-training test-ray serve wheel prove format clean
 
 help:  ## show the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -26,6 +26,10 @@ help:  ## show the targets
 	$(BIN)/pip install --quiet --group train
 	@touch $@
 
+.venv/ray: .venv/dev
+	$(BIN)/pip install --quiet --editable '.[ray]'
+	@touch $@
+
 setup: .venv/dev  ## make .venv with all that development needs
 
 serve: .venv/serve  ## serve on http://127.0.0.1:8000
@@ -42,6 +46,9 @@ test: .venv/dev  ## tests with coverage; no torch, no network
 
 test-training: .venv/train  ## the training road on a tiny model; installs torch
 	$(BIN)/python -m pytest tests/training training
+
+test-ray: .venv/ray  ## Ray in local mode; Spark has no target, it needs Java (docs/tables.md)
+	$(BIN)/python -m pytest tests/integrations/test_ray.py
 
 wheel: .venv/dev  ## dist/deckname-*.whl with the model inside
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .

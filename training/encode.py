@@ -28,6 +28,7 @@ class Example:
     word: NDArray[np.int32]  # (tokens,)
     tag_set: NDArray[np.int32]  # (words,)
     opinion: NDArray[np.float16] | None = None  # (words, tags): a teacher's logits
+    weight: float = 1.0  # how much its words count beside those of others
 
 
 class TagSets:
@@ -98,6 +99,7 @@ def encode(
                 ids=np.concatenate([[START], ids[piece], [END]]).astype(np.int32),
                 word=np.concatenate([[-1], owner[piece] - first, [-1]]).astype(np.int32),
                 tag_set=np.array(labels[first:end], np.int32),
+                weight=document.get("weight", 1.0),
             )
 
 

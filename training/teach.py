@@ -14,6 +14,9 @@ knew:
 - The model as it was is the teacher on every word (Li and Hoiem 2016, "Learning without forgetting",
   https://arxiv.org/abs/1606.09282), so that what is not about your data stays where it was.
 
+Reviews teach, too: ``deckname feedback export -o DIR`` writes ``--data DIR/documents.jsonl --choices DIR/pairs.jsonl``
+(``training.reviews`` says what becomes of them).
+
 The layers round to 8 bits from the first step on, since the sealed weights do. Training stops when two epochs running
 did not better the word F1 on the dev part, and goes back to the best one. The result is a sealed directory that
 ``deckname serve --model`` takes, and ``report.html`` beside it.
@@ -27,7 +30,7 @@ import hashlib
 import json
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from itertools import islice
@@ -46,7 +49,7 @@ from deckname.document import Document
 from deckname.evaluate import LabelMap
 from deckname.span import Span
 from deckname.tagger import Tagger as ServedTagger
-from training import base
+from training import base, reviews
 from training.calibrate import Seen, fit, look, threshold
 from training.convert.annotators import Documents
 from training.convert.drafts import Example as Mended
@@ -68,6 +71,7 @@ from training.finetune import (
     word_logits,
 )
 from training.quantise import observe, prepare
+from training.reviews import Ranges
 from training.synthetic.generate import generate
 from training.synthetic.pools import Split
 
@@ -127,13 +131,26 @@ def split(examples: Iterable[Mended], *, shares: dict[str, float] = SHARES) -> d
     return parts
 
 
-def as_training(examples: Iterable[Mended], unmarked: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """Return examples as the documents that ``training.encode`` reads."""
+def as_training(
+    examples: Iterable[Mended],
+    unmarked: Sequence[str] = (),
+    *,
+    open_: Mapping[str, Ranges] | None = None,
+    weights: Mapping[str, float] | None = None,
+) -> list[dict[str, Any]]:
+    """Return examples as the documents that ``training.encode`` reads.
+
+    ``open_`` and ``weights`` say by text which ranges are left open, and how much an example counts.
+    """
     return [
         {
             "text": each.text,
-            "spans": [{"start": span.start, "end": span.end, "type": span.type} for span in each.spans or ()],
+            "spans": [
+                *({"start": span.start, "end": span.end, "type": span.type} for span in each.spans or ()),
+                *({"start": start, "end": end, "type": IGNORED} for start, end in (open_ or {}).get(each.text, ())),
+            ],
             "unmarked": list(unmarked),
+            "weight": (weights or {}).get(each.text, 1.0),
         }
         for each in examples
     ]
@@ -215,6 +232,12 @@ def word_f1(tagger: Tagger, examples: list[Example], allowed: torch.Tensor, less
     return 2 * right / max(1, 2 * right + wrong + missed)
 
 
+def word_weights(batch: Sequence[Example]) -> torch.Tensor:
+    """Return how much each word counts, (words,): as much as its example."""
+    lengths = torch.tensor([len(each.tag_set) for each in batch])
+    return torch.tensor([each.weight for each in batch]).repeat_interleave(lengths)
+
+
 def learn(
     tagger: Tagger,
     mine: list[Example],
@@ -261,7 +284,10 @@ def learn(
             open_ = possible.sum(1) > 1
             loss = torch.where(
                 open_, distillation_loss(decided, opinion, possible, lesson.soft), partial_loss(decided, possible)
-            ).mean()
+            )
+            # A word that may be anything teaches nothing: the teacher would say that it is of no new type.
+            weight = word_weights(batch) * ~possible.all(1)
+            loss = (weight * loss).sum() / weight.sum().clamp(min=1)
             loss.backward()  # type: ignore[no-untyped-call]  # torch does not annotate it
             nn.utils.clip_grad_norm_(body + head, lesson.clip)
             optimizer.step()
@@ -338,6 +364,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--from", dest="source", type=Path, required=True, help="a sealed model directory")
     parser.add_argument("--data", type=Path, required=True, help="your Documents, JSON lines")
     parser.add_argument("--test", type=Path, help="Documents for the report alone; without it, a part of --data")
+    parser.add_argument("--choices", type=Path, help="pairs of redactions, chosen and rejected (deckname feedback)")
     parser.add_argument("--out", type=Path, required=True, help="the new sealed model directory")
     parser.add_argument("--name", help="of the new model; the directory's if not given")
     parser.add_argument(
@@ -371,16 +398,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     examples, report = read_documents(arguments.data, shipped)
     print(report.table(), file=sys.stderr)
     examples = [each for each in examples if each.spans is not None]
-    if len(examples) < FEWEST:
-        raise SystemExit(
-            f"{len(examples)} documents with spans are too few to learn from; at least {FEWEST} are needed"
-        )
+    open_ = reviews.read_open(arguments.data)
+    pairs: list[reviews.Pair] = []
+    if arguments.choices:
+        pairs, bad = reviews.read_pairs(arguments.choices)
+        print(reviews.told(pairs, bad), file=sys.stderr)
+    weights = reviews.weights(pairs, {each.text: each.spans or () for each in examples})
+    # What was reviewed in part is learnt from; to measure with, a text must be known as a whole.
+    whole = [each for each in examples if each.text not in open_]
+    if len(whole) < FEWEST:
+        raise SystemExit(f"{len(whole)} documents with spans are too few to learn from; at least {FEWEST} are needed")
     if arguments.test:
-        parts = split(examples, shares={"train": 0.85, "dev": 0.15})
+        parts = split(whole, shares={"train": 0.85, "dev": 0.15})
         parts["test"], told = read_documents(arguments.test, shipped)
         print(told.table(), file=sys.stderr)
     else:
-        parts = split(examples)
+        parts = split(whole)
+    parts["train"] += [each for each in examples if each.text in open_]
     marked = {span.type for each in examples for span in each.spans or ()}
     new = sorted(marked - set(manifest.types))
     types = (*manifest.types, *new)
@@ -400,7 +434,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         return asked(found, teacher, len(manifest.types), len(new), lesson, manifest.pad_multiple)
 
     casing = Config(lower=lesson.lower, upper=lesson.upper)
-    mine = encoded(recased(as_training(parts["train"], unmarked), casing, np.random.default_rng(lesson.seed)))
+    mine = encoded(
+        recased(
+            as_training(parts["train"], unmarked, open_=open_, weights=weights),
+            casing,
+            np.random.default_rng(lesson.seed),
+        )
+    )
     count = max(30, int(lesson.replay * len(mine) * 0.6))  # a synthetic document has between one window and two
     fresh = replayed(count * lesson.most_epochs, lesson.seed, manifest.types, new)
 
@@ -432,6 +472,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         overlap=manifest.overlap,
     )  # fmt: skip
     calibrate_new(arguments.out, arguments.source, parts["dev"], new)
+    for change in reviews.tune(arguments.out, pairs) if pairs else ():
+        print(
+            f"choices move the threshold of {change.type} from {change.before} to {change.after}: "
+            f"{change.won} decisions won, {change.lost} lost"
+        )
     minutes = (time.monotonic() - began) / 60
     print(f"{arguments.out}: taught in {minutes:.1f} minutes; `deckname serve --model {arguments.out}/` takes it")
     if not arguments.no_report:
