@@ -373,6 +373,29 @@ def test_numbers_count_through_a_file_or_with_a_mapping_through_all(tree: Path, 
     assert (out / "deep/er/b.csv").read_text() == "n,mail\n1,<EMAIL_ADDRESS_3>\n"
 
 
+def test_a_mapping_is_private_also_where_a_readable_file_was_in_its_place(tree: Path, tmp_path: Path) -> None:
+    policy, mapping = tmp_path / "policy.json", tmp_path / "mapping.json"
+    policy.write_text(NUMBERED)
+    mapping.touch(mode=0o644)
+    mapping.chmod(0o644)
+    command = ["redact", str(tree), "-o", str(tmp_path / "out"), "--policy", str(policy), "--mapping", str(mapping)]
+    assert main(command) == 0
+    assert mapping.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("option", ["--mapping", "--names", "--report"])
+def test_what_could_not_be_kept_at_the_end_is_refused_before_a_file_is_replaced(
+    option: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    policy, note = tmp_path / "policy.json", tmp_path / "note.txt"
+    policy.write_text(NUMBERED)
+    note.write_text("ada@lovelace.org")
+    command = ["redact", str(note), "-o", str(note), "--policy", str(policy), "--model", "none", "--hide-names"]
+    assert main([*command, option, str(tmp_path / "nowhere/kept.json")]) == 2
+    assert "there is no directory" in capsys.readouterr().err
+    assert note.read_text() == "ada@lovelace.org"
+
+
 def test_a_pipe_is_read_once_and_numbers_count_from_where_placeholders_stand(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:

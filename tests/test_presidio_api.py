@@ -17,7 +17,7 @@ import deckname
 from deckname.app import create_app
 from deckname.auth import KeyFile, digest, new_key
 from deckname.detector import Detector
-from deckname.errors import InvalidRequest
+from deckname.errors import InvalidRequest, LimitExceeded
 from deckname.findings import Evidence
 from deckname.pattern import Pattern
 from deckname.presidio_anonymize import AnonymizeRequest, DeanonymizeRequest, anonymize, deanonymize
@@ -315,6 +315,27 @@ def item(start: int, end: int, type_: str) -> dict[str, Any]:
 
 
 LAST_FOUR = {"type": "mask", "masking_char": "*", "chars_to_mask": 4, "from_end": True}
+
+
+@pytest.mark.parametrize("operator", ["hash", "replace"])
+def test_a_text_without_a_utf_8_form_is_refused_and_no_fault_of_the_server(operator: str) -> None:
+    body = {"text": "abc\ud800", "analyzer_results": [item(0, 4, "T")], "anonymizers": {"DEFAULT": {"type": operator}}}
+    told = client().post("/anonymize", content=json.dumps(body), headers={"Content-Type": "application/json"})
+    assert told.status_code == 422
+    assert told.json() == {"error": "a lone surrogate at character 3: send well-formed Unicode"}
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_a_small_request_cannot_ask_for_an_answer_that_fills_the_memory(many: bool) -> None:
+    found = [item(3 * index, 3 * index + 1, "T") for index in range(10)]
+    operator = {"type": "replace", "new_value": "x" * 60}
+    texts, results = ("a, " * 10, found) if not many else (["a, " * 5, "a, " * 5], [found[:5], found[:5]])
+    request = AnonymizeRequest.model_validate(
+        {"text": texts, "analyzer_results": results, "anonymizers": {"DEFAULT": operator}}
+    )
+    assert anonymize(request, Settings(max_body_bytes=620))  # 10 * (60 + 2) characters
+    with pytest.raises(LimitExceeded, match="the changed text may have 619 characters"):
+        anonymize(request, Settings(max_body_bytes=619))
 
 
 def test_neighbours_are_masked_each_by_itself() -> None:

@@ -116,10 +116,19 @@ def create_logging_app() -> FastAPI:
     sys.setswitchinterval(_SWITCH)
     # The lanes are what runs in parallel; the tokenizers' own threads would stand in their way.
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    app = create_app(settings)
+    app = _traced(settings) if settings.otlp_endpoint else create_app(settings)
     app.state.service.drains = True
     if (parent := parent_process()) is not None:
         threading.Thread(target=_follow, args=(parent,), name="deckname-parent", daemon=True).start()
+    return app
+
+
+def _traced(settings: Settings) -> FastAPI:
+    from deckname import tracing  # OpenTelemetry is an extra, and takes its time
+
+    tracer = tracing.otlp(settings.otlp_endpoint).get_tracer("deckname")
+    app = create_app(settings, middleware=[lambda inner: tracing.Traced(inner, tracer)])
+    tracing.install(app.state.service, tracer)
     return app
 
 

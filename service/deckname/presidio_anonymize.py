@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from deckname.errors import InvalidRequest, LimitExceeded
 from deckname.settings import Settings
+from deckname.text import check
 
 _BLOCK = 128  # bits of an AES block
 _IV_BYTES = 16
@@ -103,6 +104,21 @@ class Operator:
     parameters: Parameters = field(repr=False, default_factory=dict)
 
 
+class _Room:
+    """The characters that an answer may still have: one ``new_value`` for many spans makes much of little."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._taken = 0
+
+    def take(self, characters: int) -> None:
+        """Count some; raises ``LimitExceeded`` before the answer is put together."""
+        self._taken += characters
+        if self._taken > self._limit:
+            told = f"the changed text may have {self._limit} characters"
+            raise LimitExceeded("text_too_long", told, limit=self._limit, actual=self._taken)
+
+
 # From a request to its answer.
 
 
@@ -110,7 +126,7 @@ def anonymize(asked: AnonymizeRequest, settings: Settings) -> Any:
     """Return Presidio's answer.
 
     Raises:
-        InvalidRequest, LimitExceeded: says why, without a word of what was sent.
+        InvalidRequest, InvalidText, LimitExceeded: says why, without a word of what was sent.
     """
     operators = _operators(asked.anonymizers)
     if any(operator.name == "custom" for operator in operators.values()):
@@ -162,7 +178,11 @@ def _each(
         limit = settings.max_characters
         if len(each) > limit:
             raise LimitExceeded("text_too_long", f"a text may have {limit} characters", limit=limit, actual=len(each))
-    answers = [_operate(each, own, operators, known) for each, own in zip(texts, lists, strict=True)]
+        check(each)
+    answers: list[dict[str, Any]] = []
+    room = _Room(settings.max_body_bytes)
+    for each, own in zip(texts, lists, strict=True):
+        answers.append(_operate(each, own, operators, known, room))
     return answers if many else answers[0]
 
 
@@ -171,6 +191,7 @@ def _operate(
     items: Sequence[ResultItem | AnonymizedItem],
     operators: Mapping[str, Operator],
     known: Mapping[str, Operate],
+    room: _Room,
 ) -> dict[str, Any]:
     """Return a text with its spans replaced, and where the replacements stand in it, the last first."""
     found = [Found(item.start, item.end, item.entity_type, item.score) for item in items]
@@ -197,8 +218,10 @@ def _operate(
             }
         )  # fmt: skip
         length += len(new)
+        room.take(each.start - done + len(new))
         done = each.end
     pieces.append(text[done:])
+    room.take(len(pieces[-1]))
     return {"text": "".join(pieces), "items": told[::-1]}
 
 

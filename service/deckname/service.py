@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from contextvars import copy_context
 from functools import partial
 from types import FrameType
@@ -87,6 +88,7 @@ class Service:
         self.concurrency = settings.concurrency or CONCURRENCY * self.lanes
         self.room = Room(requests=self.concurrency + settings.queue, bytes_=settings.queue_bytes)
         self.streams = 0  # that are open
+        self.watch: Callable[[], AbstractContextManager[object]] = nullcontext  # around what is computed
         self.metrics = Metrics()
         self._runs: SharedRuns | None = None  # what ``start`` opens, ``stop`` closes
         self.drains = False  # whether SIGTERM is ours to hear
@@ -212,7 +214,8 @@ class Service:
 
     def _timed(self, since: float, work: Callable[[], Result]) -> Result:
         self.metrics.queue_seconds.observe(time.monotonic() - since)
-        return work()
+        with self.watch():
+            return work()
 
     def _leave(self, job: Future[Any], loop: asyncio.AbstractEventLoop) -> None:
         """Count a job out: now, or when its thread is free again."""

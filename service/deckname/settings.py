@@ -54,6 +54,10 @@ class Settings(BaseSettings):
     feedback_days: int = Field(default=90, ge=0, description="days that reviews are kept; 0: until they are erased")
     requests_per_second: Annotated[float, Field(ge=0)] = Field(default=0.0, description="for each key; 0: no limit")
     characters_per_second: Annotated[float, Field(ge=0)] = Field(default=0.0, description="for each key; 0: no limit")
+    otlp_endpoint: str = Field(
+        default="",
+        description="where traces go, such as http://collector:4318/v1/traces; empty: no traces, no connection",
+    )
     metrics: bool = Field(default=True, description="serve /metrics")
     presidio_api: bool = Field(default=True, description="serve Presidio's routes: /analyze, /anonymize, ...")
     docs: bool = Field(default=True, description="serve /docs and /openapi.json")

@@ -32,6 +32,8 @@ def _redacted(content: str, format_: Csv | None = None) -> str:
         ("badge;n\n12345;12345\n", "badge;n\n<ID_NUMBER>;12345\n"),  # the first row is context
         ('\ufeffa\tb\n"x ""y""\tada@x.org"\t1', '\ufeffa\tb\n"x ""y""\t<EMAIL_ADDRESS>"\t1'),
         ('a,b\n"1\n2, ada@x.org",2\n', 'a,b\n"1\n2, <EMAIL_ADDRESS>",2\n'),
+        ("badge,n\n12345.0,x\n7.0,y\n", "badge,n\n<ID_NUMBER>,x\n7.0,y\n"),  # what a gap in a column makes of numbers
+        ('badge,n\n"12345.0",12345.0\n', 'badge,n\n"<ID_NUMBER>",12345.0\n'),
         ("ada@x.org,bob@y.org\n", "<EMAIL_ADDRESS>,<EMAIL_ADDRESS>\n"),  # no header: the first row is data
         ("a|b\rada@x.org|\r", "a|b\r<EMAIL_ADDRESS>|\r"),
         ('a,b\n5" ada@x.org,1\n', 'a,b\n"5"" <EMAIL_ADDRESS>",1\n'),

@@ -186,3 +186,9 @@ def test_what_is_no_json_is_refused_by_its_line(line: str, problem: str) -> None
         batches(Jsonl(), ('{"text": "a"}\n' + line + "\n").encode())
     assert str(caught.value).startswith(problem)
     assert "Lovelace" not in "".join(traceback.format_exception(caught.value)).replace(line, "")
+
+
+def test_a_whole_number_that_was_spelled_as_a_fraction_is_looked_at_as_the_number() -> None:
+    assert _redacted('{"phone": 5550123.0, "n": 5550123.0, "m": 7.0}\n') == (
+        '{"phone": "<PHONE_NUMBER>", "n": 5550123.0, "m": 7.0}\n'
+    )

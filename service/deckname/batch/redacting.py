@@ -136,8 +136,6 @@ class Redacting:
             output.write(event.batch.render(redacted))
             for note in event.batch.notes:
                 report.note(report.notes, note)
-            for note in event.batch.notes:
-                writing.task.report.note(writing.task.report.notes, note)
             self._checkpoint(writing, event)
 
     def _redacted(self, writing: _Writing, value: Value, piece: Piece) -> Redacted:

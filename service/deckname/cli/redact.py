@@ -67,6 +67,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--resume needs a directory to write to: -o DIR")
     if arguments.resume and arguments.mapping:
         raise UsageError("--mapping needs all files in one run, so it does not go with --resume")
+    _check_kept(arguments.mapping, arguments.names, arguments.report)
     keys = keys_of(arguments.key_file)
     policy.check_keys(keys)
     session = Session(keys, subject=arguments.subject) if arguments.mapping else None
@@ -115,9 +116,18 @@ def run(arguments: argparse.Namespace) -> int:
                 ledger.close(complete=complete)
             if audit:
                 audit.ended(telling.report, complete=complete)
-    if session and not arguments.dry_run:
-        _write_privately(arguments.mapping, session.mapping)
+            if session and not arguments.dry_run and (complete or session.mapping):  # after Ctrl-C, too
+                _write_privately(arguments.mapping, session.mapping)
     return telling.finished()
+
+
+def _check_kept(*paths: Path | None) -> None:
+    """Refuse places where nothing can be written: a file that was replaced has no other way back than its mapping."""
+    for path in paths:
+        if path is not None and not path.parent.is_dir():
+            raise UsageError(f"{path}: there is no directory {path.parent}")
+        if path is not None and path.is_dir():
+            raise UsageError(f"{path} is a directory")
 
 
 def _tasks(arguments: argparse.Namespace, inputs: Inputs) -> list[Task]:
@@ -173,6 +183,8 @@ def _write_names(inputs: Inputs, tasks: list[Task], path: Path) -> None:
 
 def _write_privately(path: Path, content: dict[str, str]) -> None:
     path.touch(mode=0o600)  # a mode that what is written keeps
+    if path.is_file():  # that was there already, perhaps for all to read
+        path.chmod(0o600)
     with open_output(path) as stream:
         stream.write(json.dumps(content, indent=2).encode() + b"\n")
 

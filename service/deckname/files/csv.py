@@ -16,7 +16,7 @@ from typing import BinaryIO, ClassVar, NamedTuple
 
 from deckname.errors import InvalidRequest
 from deckname.files.encoding import decoded, encoded
-from deckname.files.format import Batch, Value
+from deckname.files.format import Batch, Value, whole_number
 from deckname.redact import Redacted
 
 _BATCH = 500_000  # characters of rows that are looked through together
@@ -85,6 +85,8 @@ class Csv:
                 if cell.text:
                     looked_at, context, type_ = columns.about(column, row)
                     if looked_at:
+                        if cell.text.endswith(".0"):
+                            cell = cell._replace(text=whole_number(cell.text))
                         taken.append(cell)
                         values.append(Value(cell.text, context, f"row {row}, column {column + 1}", None, None, type_))
                 row, column = (row + 1, 0) if cell.last else (row, column + 1)

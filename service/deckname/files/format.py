@@ -7,11 +7,27 @@ rendered batches, one after the other, are the new file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO, Protocol
 
 from deckname.redact import Redacted
+
+_WHOLE = re.compile(r"([+-]?[0-9]{5,})\.0")
+
+
+def whole_number(text: str) -> str:
+    """Return a whole number that is spelled as a fraction without the fraction, and every other text as it is.
+
+    Where a cell of a column is empty, pandas and its like make fractions of all the others: a telephone number is
+    written as 14155550132.0, which no pattern takes for one.
+
+    >>> whole_number("14155550132.0"), whole_number("3.0"), whole_number("10.1.2.3")
+    ('14155550132', '3.0', '10.1.2.3')
+    """
+    match = _WHOLE.fullmatch(text) if text.endswith(".0") else None
+    return match[1] if match else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from deckname.errors import InvalidRequest, InvalidText
+from deckname.files.format import whole_number
 from deckname.text import check
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -82,7 +83,7 @@ def scalars(text: str, start: int = 0, end: int | None = None) -> Iterator[Scala
             if kind == 1:
                 yield Scalar(match.start(1) - 1, match.end(1) + 1, Kind.STRING, _plain(match[1]), member, owner)
             elif kind == 3:
-                yield Scalar(match.start(3), match.end(3), Kind.NUMBER, match[3], member, owner)
+                yield Scalar(match.start(3), match.end(3), Kind.NUMBER, whole_number(match[3]), member, owner)
             elif kind == 4:
                 stack.append((path, member, index, in_array, owner))
                 path, index, in_array = member, -1, match[4] == "["
