@@ -109,8 +109,8 @@ _OF_COUNTRIES = {
     "number": (
         "us uk american british english scottish irish canadian australian german austrian swiss french spanish "
         "italian dutch belgian portuguese polish czech swedish norwegian danish finnish greek turkish israeli indian "
-        "pakistani chinese japanese korean thai vietnamese philippine brazilian mexican argentinian chilean colombian nigerian "
-        "kenyan egyptian russian ukrainian romanian hungarian bulgarian"
+        "pakistani chinese japanese korean thai vietnamese philippine brazilian mexican argentinian chilean colombian "
+        "nigerian kenyan egyptian russian ukrainian romanian hungarian bulgarian"
     ),
     "nummer": (
         "deutsche österreichische schweizer französische spanische italienische niederländische polnische tschechische "
