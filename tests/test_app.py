@@ -602,3 +602,13 @@ def test_the_examples_are_good_requests(client: TestClient) -> None:
             shapes = examples["answer"]
             shape = shapes.get("many texts" if "texts" in asked else "one text") or next(iter(shapes.values()))
             assert set(answer.json()) == set(shape)
+
+
+def test_long_templates_for_many_values_are_refused_before_they_fill_the_memory() -> None:
+    text = "a@b.org " * 1000
+    policy = {"default": {"op": "replace", "with": "x" * 1000}}
+    with TestClient(create_app(Settings(model="none", max_body_bytes=100_000), Detector([EMAIL]))) as client:
+        answer = client.post("/redact", json={"text": text, "policy": policy})
+        assert answer.status_code == 413
+        assert answer.json()["error"]["limit"] == 100_000
+        assert client.post("/redact", json={"text": text}).status_code == 200

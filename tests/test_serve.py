@@ -279,15 +279,13 @@ def test_clients_that_are_silent_drip_or_never_come_to_the_point_are_let_go(
                 with suppress(OSError):
                     long.sendall((b"X: " + b"x" * 5000 + b"\r\n") * 100)
                 assert closed(long)
-            # Trailers and chunk extensions are no way around it.
+            # Trailers are no way around it.
             asked = b"POST /detect HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-            for beginning in (b"2\r\n{}\r\n0\r\n", b"2;x="):
-                with socket.create_connection(("127.0.0.1", port), timeout=5) as trailing:
-                    trailing.sendall(asked + b"Transfer-Encoding: chunked\r\n\r\n" + beginning)
-                    with suppress(OSError):
-                        for _ in range(100):
-                            trailing.sendall(b"X: " + b"x" * 5000 + (b"\r\n" if b"{}" in beginning else b""))
-                    assert closed(trailing)
+            with socket.create_connection(("127.0.0.1", port), timeout=5) as trailing:
+                trailing.sendall(asked + b"Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n")
+                with suppress(OSError):
+                    trailing.sendall((b"X: " + b"x" * 5000 + b"\r\n") * 100)
+                assert closed(trailing)
         finally:
             server.should_exit = True
             thread.join(20)

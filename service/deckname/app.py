@@ -266,7 +266,9 @@ def _answer_to(
     if asked.texts is None and isinstance(outcomes[0], DecknameError):
         raise outcomes[0]
     model = "none" if options.patterns_only else detector.model
-    answer = schemas.answer(texts, outcomes, asked, model=model, keys=service.keyring)
+    answer = schemas.answer(
+        texts, outcomes, asked, model=model, keys=service.keyring, room=service.settings.max_body_bytes
+    )
     return answer, _counts(texts, outcomes)
 
 

@@ -44,6 +44,7 @@ def redact(
     Raises:
         ValueError: a span reaches beyond the text.
         UnknownKey: an operator names a key that the session has not.
+        LimitExceeded: the replacements would take more room than the session has.
     """
     policy = policy or Policy()
     session = session or Session()
@@ -57,6 +58,7 @@ def redact(
             raise ValueError(f"a span ends at {span.end}, beyond the text's {len(text)} characters")
         operator = policy.operator(span.type)
         replacement = operator(text[span.start : span.end], span.type, session)
+        session.spend(len(replacement))
         length += span.start - done
         pieces += [text[done : span.start], replacement]
         redactions.append(Redaction(span, operator.op, replacement, length, length + len(replacement)))

@@ -526,11 +526,16 @@ def answer(
     *,
     model: str,
     keys: Keyring | None = None,
+    room: int | None = None,
 ) -> BaseModel:
-    """Return what was found, or why nothing was, in the contract's words."""
+    """Return what was found, or why nothing was, in the contract's words.
+
+    Raises:
+        LimitExceeded: the replacements together would have more than ``room`` characters.
+    """
     meta: dict[str, Any] = {"offset_unit": asked.offset_unit, "model": model}
     redacting = isinstance(asked, RedactRequest)
-    session = _session(texts, asked, keys) if isinstance(asked, RedactRequest) else Session()
+    session = _session(texts, asked, keys, room) if isinstance(asked, RedactRequest) else Session()
     told = [_told(text, outcome, asked, session) for text, outcome in zip(texts, outcomes, strict=True)]
     if isinstance(asked, RedactRequest) and asked.return_mapping:
         meta["mapping"] = session.mapping
@@ -539,9 +544,9 @@ def answer(
     return (RedactAnswer if redacting else DetectAnswer).model_validate({**told[0], **meta})
 
 
-def _session(texts: Sequence[str], asked: RedactRequest, keys: Keyring | None) -> Session:
+def _session(texts: Sequence[str], asked: RedactRequest, keys: Keyring | None, room: int | None) -> Session:
     """Return what the texts of a request share; a number that stands in any of them is given to no value."""
-    session = Session(keys, subject=asked.subject)
+    session = Session(keys, subject=asked.subject, room=room)
     if policy_of(asked).numbers:
         for text in texts:
             session.reserve(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from deckname.errors import LimitExceeded
 from deckname.keys import Keyring
 
 #: What ends a numbered placeholder of anybody's, and the word before it; words are looked at from their end.
@@ -25,9 +26,10 @@ class Session:
     ('<PERSON_2>', {'<PERSON_2>': 'Ada'})
     """
 
-    def __init__(self, keys: Keyring | None = None, *, subject: str = "") -> None:
+    def __init__(self, keys: Keyring | None = None, *, subject: str = "", room: int | None = None) -> None:
         self.keys = Keyring() if keys is None else keys
         self.subject = subject
+        self._room = self._left = room
         self.mapping: dict[str, str] = {}  # placeholder -> the value that it first stood for
         self._issued: dict[tuple[str, str], str] = {}
         self._last: dict[str, int] = {}
@@ -35,6 +37,19 @@ class Session:
 
     def __repr__(self) -> str:
         return f"Session({len(self.mapping)} placeholders)"
+
+    def spend(self, characters: int) -> None:
+        """Take so many characters of what all replacements together may have (``room``).
+
+        Raises:
+            LimitExceeded: there is no room left: a long template for many values.
+        """
+        if self._left is None or self._room is None:
+            return
+        self._left -= characters
+        if self._left < 0:
+            told = f"the replacements together may have {self._room} characters; use a shorter template"
+            raise LimitExceeded("text_too_long", told, limit=self._room, actual=self._room - self._left)
 
     def reserve(self, text: str) -> None:
         """Note the placeholders that stand in a text, so that no value gets one of them."""
