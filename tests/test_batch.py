@@ -21,7 +21,7 @@ from deckname.batch.looking import Ended, Job, Looked, look_through
 from deckname.batch.outputs import Appearing, part_of
 from deckname.batch.redacting import Redacting
 from deckname.batch.task import Reading, Task
-from deckname.batch.workers import Here, Looker, Processes, cores
+from deckname.batch.workers import Here, Looker, Processes
 from deckname.detector import Detector, Options
 from deckname.errors import DecknameError, Incomplete, InvalidRequest, WorkerFailed
 from deckname.files import Batch, Value
@@ -252,13 +252,6 @@ def test_no_process_outlives_the_run() -> None:
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid or 0, 0)
-
-
-def test_cores_are_those_that_may_be_used() -> None:
-    assert 1 <= cores() <= (os.cpu_count() or 1)
-
-
-# Redacting.
 
 
 def _tasks(folder: Path, out: Path, *, reading: Reading | None = None) -> list[Task]:

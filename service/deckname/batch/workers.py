@@ -7,7 +7,6 @@ when their pipe does, so that none outlives a parent that was killed.
 from __future__ import annotations
 
 import multiprocessing
-import os
 import queue
 import signal
 import threading
@@ -56,18 +55,6 @@ class Workers(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
-
-
-def cores() -> int:
-    """Return how many cores this process may use: by affinity, and by the quota of its control group.
-
-    https://docs.kernel.org/admin-guide/cgroup-v2.html#cpu-interface-files
-    """
-    allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    with suppress(OSError, ValueError, IndexError):
-        quota, period = Path("/sys/fs/cgroup/cpu.max").read_text(encoding="ascii").split()[:2]
-        allowed = min(allowed, max(1, int(quota) // int(period)))
-    return max(1, allowed)
 
 
 class Looker:

@@ -18,11 +18,12 @@ from typing import Any
 
 import deckname
 from deckname.batch.task import Task
-from deckname.batch.workers import Here, Processes, Workers, cores
+from deckname.batch.workers import Here, Processes, Workers
 from deckname.cli.inputs import Inputs
 from deckname.cli.options import DONE, FAILED, FOUND, UsageError, fail, model_of, settings_of
 from deckname.detector import Detector, Options
 from deckname.files import open_output
+from deckname.machine import cores
 from deckname.report import FileReport, Report
 from deckname.types import TYPES, ancestors
 

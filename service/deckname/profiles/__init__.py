@@ -218,7 +218,7 @@ def _yaml(raw: bytes) -> object:
     Loader.add_constructor("tag:yaml.org,2002:map", mapping)
     where = None
     try:
-        return yaml.load(raw, Loader)  # noqa: S506: a safe loader, with one constructor more
+        return yaml.load(raw, Loader)  # a safe loader, with one constructor more
     except yaml.MarkedYAMLError as error:
         where = error.problem_mark
     except (yaml.YAMLError, TypeError):
