@@ -27,10 +27,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from benchmarks.load import machine
-from deckname.batch.workers import cores
 from deckname.integrations import ray as deckname_ray
 from deckname.integrations import spark as deckname_spark
 from deckname.integrations.arrow import Redactor
+from deckname.machine import cores
 
 RESULTS = Path(__file__).parent / "results" / "tables.json"
 AS_TEXT = ("phone", "born")
