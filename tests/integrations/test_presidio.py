@@ -11,6 +11,7 @@ import pytest
 
 pytest.importorskip("presidio_analyzer", reason="needs the extra `presidio`")
 
+import tldextract
 from presidio_analyzer import AnalyzerEngine, Pattern, PatternRecognizer, RecognizerRegistry
 from presidio_analyzer.nlp_engine import NlpArtifacts, NlpEngine
 
@@ -56,6 +57,8 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*args: Any, **kwargs: Any) -> None:
         raise AssertionError("the network was touched")
 
+    # Presidio's own recognizer of e-mail addresses would fetch the list of public suffixes; the one it brings will do.
+    monkeypatch.setattr(tldextract, "extract", tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None))
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
