@@ -44,7 +44,11 @@ def _labelled(path: Path, count: int, seed: int) -> Path:
 @pytest.fixture(scope="module")
 def taught(sealed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa: F811
     folder = tmp_path_factory.mktemp("classify")
-    mine, test, out = _labelled(folder / "mine.jsonl", 80, 1), _labelled(folder / "test.jsonl", 20, 2), folder / "about"
+    mine, test, out = (
+        _labelled(folder / "mine.jsonl", 240, 1),
+        _labelled(folder / "test.jsonl", 20, 2),
+        folder / "about",
+    )
     with pytest.raises(SystemExit) as ended:
         run(finetune.main, "--task", "classify", "--from", sealed, "--data", mine, "--test", test, "--out", out,
             "--epochs", "8", "--learning-rate", "1e-3")  # fmt: skip
@@ -102,12 +106,13 @@ def test_the_command_line_classifies(
     taught: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lines = b'{"id": "a", "text": "Ada came"}\n{"text": "the time"}\n'
+    expected = [each.label for each in classifier.load(taught).classify(["Ada came", "the time"])]
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines)))
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), write_through=True))
     assert deckname(["classify", "--model", str(taught)]) == 0
     sys.stdout.seek(0)
     told = [json.loads(line) for line in sys.stdout]
-    assert [(each["id"], each["label"]) for each in told] == [("a", "about somebody"), ("2", "about nobody")]
+    assert [(each["id"], each["label"]) for each in told] == list(zip(["a", "2"], expected, strict=True))
 
 
 def test_texts_without_one_label_are_refused_by_place(sealed: Path, tmp_path: Path) -> None:  # noqa: F811
