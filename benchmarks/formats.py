@@ -1,7 +1,7 @@
 """One folder with a file of every format, before and after: what is left of the planted values?
 
-    python -m benchmarks.formats --out /tmp/formats  # patterns and a deny list: does a format hide a value?
-    python -m benchmarks.formats --out /tmp/formats --model small  # the model, no deny list: what does it miss?
+    python -m benchmarks.formats --out data/formats  # patterns and a deny list: does a format hide a value?
+    python -m benchmarks.formats --out data/formats --model small  # the model, no deny list: what does it miss?
 
 Every value is invented or reserved for documentation, and planted in each place of each format that can hold one: cut
 by tags and runs, spelled with references and escapes, in headers, comments, properties, tracked changes, attachments,

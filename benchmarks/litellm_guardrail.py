@@ -1,7 +1,7 @@
 """LiteLLM's own Presidio guardrail redacts a conversation through a running deckname, and gets the values back.
 
-    python -m venv /tmp/litellm && /tmp/litellm/bin/pip install litellm
-    /tmp/litellm/bin/python benchmarks/litellm_guardrail.py --deckname .venv/bin/deckname
+    python -m venv data/litellm && data/litellm/bin/pip install litellm
+    data/litellm/bin/python benchmarks/litellm_guardrail.py --deckname .venv/bin/deckname
 
 runs in an environment that has ``litellm`` and none of ours: the guardrail class is LiteLLM's, the service is a process
 of its own. Every expectation is an assertion; the figures go to benchmarks/results/litellm.json. All values are
@@ -180,7 +180,7 @@ async def checked(url: str, rounds: int) -> dict[str, Any]:
     try:
         await before(gone, a_conversation())
         raise AssertionError("a conversation went on unmasked")
-    except Exception as error:
+    except Exception as error:  # whatever it raises, the conversation did not go on
         refused = type(error).__name__
         assert not isinstance(error, AssertionError)
     for hook in hooks:

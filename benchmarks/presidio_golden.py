@@ -289,7 +289,7 @@ class Analyzer:
         except TypeError as error:
             told = f"Failed to parse /analyze request for AnalyzerEngine.analyze(). {error.args[0]}"
             return {"request": request, "status": 400, "answer": {"error": told}}
-        except Exception as error:
+        except Exception as error:  # as Presidio's app.py catches it
             return {"request": request, "status": 500, "answer": {"error": error.args[0]}}
 
     def recognizers(self) -> list[str]:
@@ -340,7 +340,7 @@ class Anonymizer:
             answer = answer if isinstance(answer, dict) else json.loads(answer.to_json())
         except InvalidParamError as error:
             status, answer = 422, {"error": error.err_msg}
-        except Exception:
+        except Exception:  # as Presidio's app.py catches it
             status, answer = 500, {"error": "Internal server error"}
         return {"request": body, "status": status, "answer": answer}
 

@@ -43,7 +43,7 @@ from training import base
 from training.convert.annotators import Documents
 from training.convert.drafts import Bad, Draft
 from training.encode import Example, TagSets, encode
-from training.export import LOGIT_TOLERANCE, POSITIONS, ParityError
+from training.export import LOGIT_TOLERANCE, POSITIONS, ParityError, token_ids
 from training.finetune import Tagger, autocast, keep_memory, learning_rate_factor
 from training.graph import RANGE, build
 from training.quantise import observe, prepare
@@ -148,7 +148,11 @@ def learn(
 ) -> list[dict[str, float]]:  # fmt: skip
     """Train until the epochs run out, and go back to the epoch whose loss on the dev part was least."""
     sample = [own[0] for own in train]
-    observe(tagger, prepare(tagger.encoder), (_ids(example, lesson.pad_multiple) for example in sample))
+    observe(
+        tagger,
+        prepare(tagger.encoder),
+        (torch.from_numpy(token_ids(example, lesson.pad_multiple)) for example in sample),
+    )
     head = list(tagger.classifier.parameters())
     body = [parameter for parameter in tagger.encoder.parameters() if parameter.requires_grad]
     optimizer = torch.optim.AdamW(
@@ -194,12 +198,6 @@ def alike(texts: Sequence[list[Example]], order: Iterable[int], lesson: Lesson) 
         if len(waiting[length]) == lesson.batch:
             yield waiting.pop(length)
     yield from waiting.values()
-
-
-def _ids(example: Example, multiple: int) -> torch.Tensor:
-    ids = np.full((1, padded(len(example.ids), multiple)), PAD, np.int64)
-    ids[0, : len(example.ids)] = example.ids
-    return torch.from_numpy(ids)
 
 
 def export(
@@ -433,7 +431,7 @@ def _plain(tagger: Tagger) -> Tagger:
 def _fp32_logits(tagger: Tagger, own: Sequence[Example], multiple: int) -> Floats:
     sums, count = 0.0, 0
     for example in own:
-        logits = tagger(_ids(example, multiple))[0, : len(example.ids)]
+        logits = tagger(torch.from_numpy(token_ids(example, multiple)))[0, : len(example.ids)]
         sums = sums + logits.sum(0).double().numpy()
         count += len(example.ids)
     return np.asarray(sums / count)[None]

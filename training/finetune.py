@@ -367,13 +367,6 @@ def main() -> None:
             saved = now
 
     # ---------------------------------------------------------------- the result
-    from safetensors.torch import save_file
-
-    weights = {f"{name.removeprefix('encoder.')}" if name.startswith("encoder.") else name: value.contiguous()
-               for name, value in tagger.state_dict().items()}  # fmt: skip
-    save_file(weights, arguments.out / "model.safetensors")
-    for name in ("config.json", "tokenizer.json"):
-        (arguments.out / name).write_bytes((arguments.base / name).read_bytes())
     record: dict[str, Any] = asdict(config) | {"steps": steps, "loss": float(np.mean(losses[-100:] or [0]))}
     record["quantised"] = quantise_at < steps
     if arguments.teacher:
@@ -381,8 +374,20 @@ def main() -> None:
     earlier = arguments.base / "training.json"
     if earlier.exists():  # a later pass: the record keeps the passes before it
         record["before"] = json.loads(earlier.read_text())
-    (arguments.out / "training.json").write_text(json.dumps(record, indent=2))
+    save_run(arguments.out, arguments.base, tagger, record)
     print(f"{arguments.out}: {steps} steps, {len(examples):,} windows, loss {record['loss']:.4f}")
+
+
+def save_run(run: Path, base: Path, tagger: Tagger, record: dict[str, Any]) -> None:
+    """Write what ``training.export`` reads: weights, configuration and tokenizer of ``base``, and the record."""
+    from safetensors.torch import save_file
+
+    run.mkdir(parents=True, exist_ok=True)
+    state = {name.removeprefix("encoder."): value.contiguous() for name, value in tagger.state_dict().items()}
+    save_file(state, run / "model.safetensors")
+    for name in ("config.json", "tokenizer.json"):
+        (run / name).write_bytes((base / name).read_bytes())
+    (run / "training.json").write_text(json.dumps(record, indent=2))
 
 
 def _save_checkpoint(path: Path, tagger: Tagger, optimizer: Any, schedule: Any, step: int) -> None:

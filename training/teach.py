@@ -27,7 +27,6 @@ from __future__ import annotations
 import argparse
 import copy
 import hashlib
-import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -55,7 +54,7 @@ from training.convert.annotators import Documents
 from training.convert.drafts import Example as Mended
 from training.convert.mend import Report, mend
 from training.encode import IGNORED, Example, TagSets, batches, encode
-from training.export import export
+from training.export import export, word_f1
 from training.finetune import (
     Config,
     Tagger,
@@ -68,6 +67,7 @@ from training.finetune import (
     opinions,
     partial_loss,
     recased,
+    save_run,
     word_logits,
 )
 from training.quantise import observe, prepare
@@ -213,23 +213,21 @@ def asked(examples: list[Example], teacher: Tagger, old: int, new: int, lesson: 
 
 
 @torch.no_grad()
-def word_f1(tagger: Tagger, examples: list[Example], allowed: torch.Tensor, lesson: Lesson, multiple: int) -> float:
-    """Return the micro F1 of decisions on words, O not counted."""
+def reached_f1(tagger: Tagger, examples: list[Example], allowed: torch.Tensor, lesson: Lesson, multiple: int) -> float:
+    """Return the micro F1 of decisions on words, as the export has it."""
     training = tagger.training
     tagger.eval()
-    right = wrong = missed = 0
+    decided: list[Any] = []
+    ordered: list[Example] = []
     for batch in batches(examples, tokens=lesson.batch_tokens, multiple=multiple):
         ids, word, numbers = collate(batch, multiple)
         with autocast():
             logits = tagger(ids)
-        tags = word_logits(logits, word, len(numbers)).argmax(1)
-        sets = allowed[numbers]
-        good, must = sets[torch.arange(len(tags)), tags], ~sets[:, 0]
-        right += int((good & must).sum())
-        missed += int((~good & must).sum())
-        wrong += int((~good & (tags != 0)).sum())
+        tags = word_logits(logits, word, len(numbers)).argmax(1).numpy()
+        decided += np.split(tags, np.cumsum([len(example.tag_set) for example in batch])[:-1])
+        ordered += batch
     tagger.train(training)
-    return 2 * right / max(1, 2 * right + wrong + missed)
+    return word_f1(decided, ordered, allowed.numpy())
 
 
 def word_weights(batch: Sequence[Example]) -> torch.Tensor:
@@ -267,8 +265,8 @@ def learn(
     )
     best, best_state, waited = -1.0, copy.deepcopy(tagger.state_dict()), 0
     history: list[dict[str, float]] = []
-    print(f"before  your dev part {word_f1(tagger, dev, allowed, lesson, multiple):.4f}  "
-          f"general {word_f1(tagger, kept, allowed, lesson, multiple):.4f}", flush=True)  # fmt: skip
+    print(f"before  your dev part {reached_f1(tagger, dev, allowed, lesson, multiple):.4f}  "
+          f"general {reached_f1(tagger, kept, allowed, lesson, multiple):.4f}", flush=True)  # fmt: skip
     began = time.monotonic()
     for epoch in range(lesson.most_epochs):
         tagger.train()
@@ -294,8 +292,8 @@ def learn(
             schedule.step()
             optimizer.zero_grad()
             losses.append(loss.item())
-        reached = word_f1(tagger, dev, allowed, lesson, multiple)
-        general = word_f1(tagger, kept, allowed, lesson, multiple)
+        reached = reached_f1(tagger, dev, allowed, lesson, multiple)
+        general = reached_f1(tagger, kept, allowed, lesson, multiple)
         seconds = time.monotonic() - began
         history.append({"loss": float(np.mean(losses)), "dev_f1": reached, "general_f1": general, "seconds": seconds})
         print(
@@ -311,18 +309,6 @@ def learn(
                 break
     tagger.load_state_dict(best_state)
     return history
-
-
-def save_run(run: Path, base_: Path, tagger: Tagger, record: dict[str, Any]) -> None:
-    """Write what ``training.export`` reads."""
-    from safetensors.torch import save_file
-
-    run.mkdir(parents=True, exist_ok=True)
-    state = {name.removeprefix("encoder."): value.contiguous() for name, value in tagger.state_dict().items()}
-    save_file(state, run / "model.safetensors")
-    for name in ("config.json", "tokenizer.json"):
-        (run / name).write_bytes((base_ / name).read_bytes())
-    (run / "training.json").write_text(json.dumps(record, indent=2))
 
 
 def calibrate_new(directory: Path, shipped: Path, dev: Sequence[Mended], new: Sequence[str]) -> None:

@@ -40,7 +40,7 @@ from deckname.errors import DecknameError, Incomplete
 from deckname.http_errors import HttpError
 from deckname.metrics import CONTENT_TYPE, DIRECTORY, OWN_DIRECTORY, bounded
 from deckname.schemas import DetectRequest, RedactRequest, described
-from deckname.service import Gate, Service, json_body, refusal
+from deckname.service import Gate, Service, json_answer, json_body, refusal
 from deckname.settings import Settings
 from deckname.types import TYPES, Tier
 
@@ -183,18 +183,18 @@ async def types(request: Request) -> Response:
         schemas.TypeEntry(name=name, tier=Tier.DIRECT, description="a type that this model was taught")
         for name in sorted(detector.own_types if detector else ())
     ]
-    return _json(schemas.Vocabulary(types=entries))
+    return json_answer(schemas.Vocabulary(types=entries))
 
 
 @router.get("/profiles", summary="List the sets of types and operators", **described("/profiles", schemas.Profiles))
 async def all_profiles() -> Response:
     entries = [schemas.profile_entry(profiles.shipped(name)) for name in profiles.NAMES]
-    return _json(schemas.Profiles(profiles=entries))
+    return json_answer(schemas.Profiles(profiles=entries))
 
 
 @router.get("/health", summary="Say that the process is alive", **described("/health", schemas.Health))
 async def health() -> Response:
-    return _json(schemas.Health())
+    return json_answer(schemas.Health())
 
 
 @router.get("/ready", summary="Say whether the model is loaded", **described("/ready", schemas.Ready))
@@ -203,7 +203,7 @@ async def ready(request: Request) -> Response:
     detector = service.ready()
     if service.draining:
         raise HttpError("draining", "this process is about to stop; ask another")
-    return _json(
+    return json_answer(
         schemas.Ready(model=detector.model, version=deckname.__version__, types=sorted(_types_named(detector)))
     )
 
@@ -238,16 +238,12 @@ async def _answer(request: Request, schema: type[DetectRequest]) -> Response:
         asked = schemas.read(content, schema)
         answer, counted = _answer_to(asked, detector, service, deadline=deadline)
         counts.update(counted)
-        return _json(answer)
+        return json_answer(answer)
 
     try:
         return await service.run(work, receive=request.receive, size=len(content))
     finally:
         service.charge(request.scope, counts.get("characters", 0))
-
-
-def _json(answer: BaseModel) -> Response:
-    return Response(answer.model_dump_json(exclude_none=True), media_type="application/json")
 
 
 def _answer_to(

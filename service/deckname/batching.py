@@ -203,7 +203,7 @@ class SharedRuns:
     def _run_alone(self, batch: _Batch) -> None:
         try:
             self._run([batch])
-        except Exception as error:
+        except Exception as error:  # raised in the thread that waits for the batch
             batch.error = error
 
 

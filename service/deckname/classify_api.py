@@ -14,10 +14,11 @@ from pydantic_core import PydanticCustomError
 
 from deckname import classifier, http_errors, machine
 from deckname.classifier import Classification, Classifier
-from deckname.errors import DeadlineExceeded, DecknameError, LimitExceeded
+from deckname.errors import DeadlineExceeded, DecknameError
 from deckname.http_errors import body
+from deckname.limits import check_count
 from deckname.schemas import DetectRequest, Failure, Text, described, read
-from deckname.service import Service, json_body, refusal
+from deckname.service import Service, json_answer, json_body, refusal
 from deckname.settings import Settings
 
 router = APIRouter()
@@ -89,20 +90,18 @@ async def classify(request: Request) -> Response:
     def work() -> Response:
         asked = read(content, ClassifyRequest)
         texts = [asked.text or ""] if asked.texts is None else asked.texts
-        if len(texts) > service.settings.max_texts:
-            limit = service.settings.max_texts
-            raise LimitExceeded("too_many_texts", f"a request may have {limit} texts", limit=limit, actual=len(texts))
+        check_count(len(texts), service.settings.max_texts)
         outcomes = _outcomes(texts, model, service.settings, deadline)
         counts.update({"texts": len(texts), "characters": sum(map(len, texts))})
         if asked.texts is None:
             if isinstance(outcomes[0], DecknameError):
                 raise outcomes[0]
-            return _json(ClassifyAnswer(model=model.model, **_fields(outcomes[0])))
+            return json_answer(ClassifyAnswer(model=model.model, **_fields(outcomes[0])))
         results = [
             Failure(error=body(each)) if isinstance(each, DecknameError) else Classified(**_fields(each))  # type: ignore[arg-type]
             for each in outcomes
         ]
-        return _json(ClassifyAnswers(results=results, model=model.model))
+        return json_answer(ClassifyAnswers(results=results, model=model.model))
 
     try:
         return await service.run(work, receive=request.receive)
@@ -130,7 +129,3 @@ def _fields(found: Classification) -> dict[str, Any]:
         "probabilities": found.probabilities,
         "log_probabilities": found.log_probabilities,
     }
-
-
-def _json(answer: BaseModel) -> Response:
-    return Response(answer.model_dump_json(exclude_none=True), media_type="application/json")

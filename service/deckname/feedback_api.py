@@ -25,7 +25,7 @@ from deckname.http_errors import HttpError
 from deckname.keys import Keyring
 from deckname.metrics import bounded
 from deckname.schemas import RestoreRequest, Score, Text, TypeName, described, read
-from deckname.service import Service, json_body, refusal
+from deckname.service import Service, json_answer, json_body, refusal
 from deckname.settings import Settings
 from deckname.span import Span
 from deckname.text import OffsetUnit
@@ -308,7 +308,7 @@ async def give(request: Request) -> Response:
         feedback = _feedback(asked, model, service.settings)
         id_ = desk.add(feedback)
         counts.update(_counts(feedback))
-        return Response(FeedbackAnswer(id=id_).model_dump_json(), media_type="application/json")
+        return json_answer(FeedbackAnswer(id=id_))
 
     try:
         return await desk.run(work)
@@ -324,7 +324,7 @@ async def erase(request: Request, id: str) -> Response:
     desk: Desk = request.app.state.feedback
     if not await desk.run(lambda: desk.erase(id)):
         raise HttpError("not_found", "nothing is kept under this id")
-    return Response(ErasedAnswer().model_dump_json(), media_type="application/json")
+    return json_answer(ErasedAnswer())
 
 
 # From a request to what is kept.

@@ -256,7 +256,7 @@ class Envelope:
         except DecknameError as error:
             counts["code"] = error.code
             await answer(error)(scope, receive, sending)
-        except Exception as error:
+        except Exception as error:  # further out it would be logged with its message
             counts["code"] = "internal"
             log.error("request failed", extra={"request_id": request_id, **described(error)})
             if not status:
@@ -296,6 +296,6 @@ class Envelope:
 
         try:
             await self._app(scope, receive, sending)
-        except Exception as error:
+        except Exception as error:  # the server reports it in one line
             told = " ".join(str(error).split()) if isinstance(error, DecknameError) else json.dumps(described(error))
             await send({"type": "lifespan.startup.failed", "message": told})

@@ -7,10 +7,29 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from deckname.errors import DecknameError, Overloaded
+from deckname.errors import DecknameError, LimitExceeded, Overloaded
+from deckname.text import check
 
 #: Seconds of its rate that a caller may use at once.
 BURST_SECONDS = 2.0
+
+
+def check_count(count: int, most: int) -> None:
+    """Refuse more texts than a request may have. Raises ``LimitExceeded``."""
+    if count > most:
+        raise LimitExceeded("too_many_texts", f"a request may have {most} texts", limit=most, actual=count)
+
+
+def check_text(text: str, longest: int) -> None:
+    """Refuse a text that is not looked at.
+
+    Raises:
+        LimitExceeded: it is longer than ``longest``.
+        InvalidText: it is no Unicode.
+    """
+    if len(text) > longest:
+        raise LimitExceeded("text_too_long", f"a text may have {longest} characters", limit=longest, actual=len(text))
+    check(text)
 
 
 class RateLimited(DecknameError):

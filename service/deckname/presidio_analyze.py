@@ -13,11 +13,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from deckname import presidio_names
 from deckname.caller_patterns import MAX_MATCHES, compiled
 from deckname.detector import Detection, Options, Recognizer
-from deckname.errors import InvalidPattern, InvalidRequest, LimitExceeded
+from deckname.errors import InvalidPattern, InvalidRequest
 from deckname.findings import CHECK_FAILED, Evidence, Findings, Passage, Warning
+from deckname.limits import check_count, check_text
 from deckname.settings import Settings
 from deckname.span import Span
-from deckname.text import check as text_check
 from deckname.text import normalise
 
 #: Python's flags of regular expressions that RE2 has under the same letters.
@@ -130,12 +130,9 @@ def check(asked: AnalyzeRequest, settings: Settings) -> None:
         raise InvalidRequest("No text provided")
     if not asked.language:
         raise InvalidRequest("No language provided")
-    if len(asked.texts) > settings.max_texts:
-        raise _over("too_many_texts", "a request may have {} texts", settings.max_texts, len(asked.texts))
+    check_count(len(asked.texts), settings.max_texts)
     for text in asked.texts:
-        if len(text) > settings.max_characters:
-            raise _over("text_too_long", "a text may have {} characters", settings.max_characters, len(text))
-        text_check(text)
+        check_text(text, settings.max_characters)
     own = asked.ad_hoc_recognizers or []
     patterns = sum(len(each.patterns or ()) for each in own)
     if patterns > settings.max_patterns or len(own) > settings.max_patterns:
@@ -144,10 +141,6 @@ def check(asked: AnalyzeRequest, settings: Settings) -> None:
     lists += [words for each in own for words in (each.deny_list, each.context)]
     if sum(len(words or ()) for words in lists) > settings.max_entries:
         raise InvalidRequest(f"the lists of a request may have {settings.max_entries} entries")
-
-
-def _over(code: str, message: str, limit: int, actual: int) -> LimitExceeded:
-    return LimitExceeded(code, message.format(limit), limit=limit, actual=actual)
 
 
 def search(asked: AnalyzeRequest, *, timeout: float) -> Search:

@@ -19,8 +19,8 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from pydantic import BaseModel, ConfigDict, Field
 
 from deckname.errors import InvalidRequest, LimitExceeded
+from deckname.limits import check_count, check_text
 from deckname.settings import Settings
-from deckname.text import check
 
 _BLOCK = 128  # bits of an AES block
 _IV_BYTES = 16
@@ -171,14 +171,9 @@ def _each(
         raise InvalidRequest(f"Invalid input, '{named}' must contain one list of results per item in 'text'")
     if not many and any(isinstance(each, list) for each in lists[0]):
         raise InvalidRequest(f"Invalid input, '{named}' must be a list of results")
-    if len(texts) > settings.max_texts:
-        limit = settings.max_texts
-        raise LimitExceeded("too_many_texts", f"a request may have {limit} texts", limit=limit, actual=len(texts))
+    check_count(len(texts), settings.max_texts)
     for each in texts:
-        limit = settings.max_characters
-        if len(each) > limit:
-            raise LimitExceeded("text_too_long", f"a text may have {limit} characters", limit=limit, actual=len(each))
-        check(each)
+        check_text(each, settings.max_characters)
     answers: list[dict[str, Any]] = []
     room = _Room(settings.max_body_bytes)
     for each, own in zip(texts, lists, strict=True):

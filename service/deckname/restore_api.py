@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from deckname import http_errors
 from deckname.restore import restore
 from deckname.schemas import RestoreAnswer, RestoreRequest, described, read
-from deckname.service import Service, json_body, refusal
+from deckname.service import Service, json_answer, json_body, refusal
 
 router = APIRouter()
 
@@ -30,7 +30,7 @@ async def restored(request: Request) -> Response:
         done = restore(asked.text, keys=service.keyring, mapping=asked.mapping, longest=service.settings.max_body_bytes)
         counts.update({"characters": len(asked.text), "restored": done.count})
         answer = RestoreAnswer(text=done.text, restored=done.count)
-        return Response(answer.model_dump_json(), media_type="application/json")
+        return json_answer(answer)
 
     try:
         return await service.run(work, receive=request.receive)

@@ -14,9 +14,10 @@ from pydantic_core import PydanticCustomError
 from deckname import profiles
 from deckname.caller_patterns import BONUS, HIGHEST, MAX_LENGTH, CallerPattern, compiled
 from deckname.detector import Detection, Options
-from deckname.errors import DecknameError, InvalidPattern, InvalidRequest, LimitExceeded, UnknownType
+from deckname.errors import DecknameError, InvalidPattern, InvalidRequest, UnknownType
 from deckname.http_errors import HttpError, body, explained
 from deckname.keys import Keyring
+from deckname.limits import check_count
 from deckname.policy import Policy, Replace
 from deckname.profiles import Profile
 from deckname.redact import redact
@@ -253,11 +254,7 @@ def check(
 
 
 def _check_limits(asked: DetectRequest, settings: Settings) -> None:
-    count = len(asked.texts or ())
-    if count > settings.max_texts:
-        raise LimitExceeded(
-            "too_many_texts", f"a request may have {settings.max_texts} texts", limit=settings.max_texts, actual=count
-        )
+    check_count(len(asked.texts or ()), settings.max_texts)
     count = len(asked.patterns)
     if count > settings.max_patterns:
         raise InvalidPattern(

@@ -14,7 +14,8 @@ from functools import partial
 from types import FrameType
 from typing import Any, TypeVar
 
-from fastapi import Request
+from fastapi import Request, Response
+from pydantic import BaseModel
 from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -22,13 +23,12 @@ import deckname
 from deckname import auth, build, http_errors, machine
 from deckname.batching import Abandoned, SharedRuns, abandoned
 from deckname.detector import Detector
-from deckname.errors import DeadlineExceeded, DecknameError, LimitExceeded
+from deckname.errors import DeadlineExceeded, DecknameError
 from deckname.http_errors import HttpError
 from deckname.keys import Keyring
-from deckname.limits import RateLimits, Rates, Room
+from deckname.limits import RateLimits, Rates, Room, check_text
 from deckname.metrics import Metrics
 from deckname.settings import Settings
-from deckname.text import check
 
 Result = TypeVar("Result")
 #: Where the gate puts who asks, and what that caller may.
@@ -276,13 +276,15 @@ def check_encoding(request: Request) -> None:
         raise HttpError("unsupported_media_type", "send the body as it is, without a Content-Encoding")
 
 
+def json_answer(answer: BaseModel) -> Response:
+    """Return an answer as JSON, without the fields that it has not."""
+    return Response(answer.model_dump_json(exclude_none=True), media_type="application/json")
+
+
 def refusal(text: str, settings: Settings) -> DecknameError | None:
     """Return why a text is not looked at: too long, or no Unicode; None where nothing speaks against it."""
-    if len(text) > settings.max_characters:
-        limit = settings.max_characters
-        return LimitExceeded("text_too_long", f"a text may have {limit} characters", limit=limit, actual=len(text))
     try:
-        check(text)
+        check_text(text, settings.max_characters)
     except DecknameError as error:
         return error
     return None

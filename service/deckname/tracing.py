@@ -84,7 +84,7 @@ class Traced:
 
             try:
                 await self._app(scope, receive, sending)
-            except Exception as error:
+            except Exception as error:  # raised again; the span has its class alone
                 code = error.code if isinstance(error, DecknameError) else type(error).__name__
                 span.set_attribute("error.type", code)
                 raise

@@ -110,7 +110,7 @@ class Redacting:
                 self._commit(self._writing)
         except (DecknameError, OSError) as error:
             problem = error
-        except Exception as error:
+        except Exception as error:  # one file must not stop the others; the message names class and place
             problem = unforeseen(error)
         if problem is not None:
             self._fail(self._writing, problem)

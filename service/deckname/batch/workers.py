@@ -250,7 +250,7 @@ def _work(connection: Connection, load: Load, options: Options) -> None:
         detector = load()
         looker = Looker(detector, options)
         connection.send((0, (detector.model, detector.resolved(options).alarming)))
-    except Exception as error:
+    except Exception as error:  # the parent raises it
         with suppress(OSError):
             connection.send((0, _told(error)))
         return
@@ -261,7 +261,7 @@ def _work(connection: Connection, load: Load, options: Options) -> None:
         outcome: Any
         try:
             outcome = looker.look(texts, contexts)
-        except Exception as error:
+        except Exception as error:  # the parent raises it
             outcome = _told(error)
         try:
             connection.send((ticket, outcome))

@@ -58,7 +58,7 @@ def reader(source: BinaryIO, compression: str | None) -> Iterator[BinaryIO]:
         raise
     except (EOFError, zlib.error, gzip.BadGzipFile):
         problem = "the compressed file is damaged, or ends too early"
-    except Exception as error:
+    except Exception as error:  # zstandard's error, which is there only where the library is
         if type(error).__name__ != "ZstdError":
             raise
         problem = "the compressed file is damaged"

@@ -143,7 +143,7 @@ class RedactBodies:
             return await anyio.to_thread.run_sync(self._redacted, body, kind, _charset(headers))
         except (ValueError, LookupError, RecursionError):  # of json and of codecs: their messages quote the body
             problem = _Refused("invalid_body", "the body is not what its media type says")
-        except Exception as error:
+        except Exception as error:  # fail closed, and without its message
             log.error("body not looked through", extra={"error": type(error).__name__})
             problem = _Refused("internal", "the body could not be looked through")
         raise problem

@@ -82,7 +82,7 @@ class RecordRedactor:
         token = _looking.set(True)
         try:
             redacted = self._values.value({name: _plain(value) for name, value in values.items()})
-        except Exception:
+        except Exception:  # as above
             return {"event": WITHHELD}
         finally:
             _looking.reset(token)
